@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { conditionSchema } from './condition.ts';
+import { keySchema, nameSchema } from './names.ts';
+import { textSchema } from './text.ts';
+
+/** How often one record or conversation may have a run of the flow at a time. */
+export const reentrySchema = z.enum(['always', 'onePerRecord', 'onePerConversation', 'whileRunningSkip']);
+
+export const triggerSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('manual'), object: z.enum(['case']).optional() }),
+  z.strictObject({ type: z.literal('api') }),
+  z.strictObject({
+    type: z.literal('message'),
+    channels: z.array(z.string().max(40)).max(20).optional(),
+    when: conditionSchema.optional(),
+    reentry: reentrySchema.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('event'),
+    name: z.string().min(1).max(100),
+    when: conditionSchema.optional(),
+    reentry: reentrySchema.optional(),
+  }),
+]);
+export type Trigger = z.infer<typeof triggerSchema>;
+
+export const variableTypes = [
+  'text',
+  'number',
+  'boolean',
+  'dateTime',
+  'duration',
+  'object',
+  'record',
+  'list',
+] as const;
+export const variableSchema = z.strictObject({
+  name: nameSchema,
+  type: z.enum(variableTypes),
+  label: textSchema.optional(),
+  input: z.boolean().optional(),
+  output: z.boolean().optional(),
+  required: z.boolean().optional(),
+  default: z.json().optional(),
+});
+export type Variable = z.infer<typeof variableSchema>;
+
+export const settingsSchema = z.strictObject({
+  timezone: z.string().max(60).default('Asia/Tokyo'),
+  /** Where the case of a failed run is put for a person. */
+  fallbackQueue: z.string().max(64).optional(),
+  /** Step executions between two rests; guards against a flow that circles for ever. */
+  maxStepExecutions: z.int().min(1).max(2000).default(500),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const stepSchema = z.strictObject({
+  type: nameSchema,
+  title: textSchema.optional(),
+  note: textSchema.optional(),
+  config: z.record(z.string(), z.json()).default({}),
+  /** Outcome → the step it leads to. */
+  next: z.record(nameSchema, nameSchema).default({}),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+/** A flow document: what is drawn, published and run. `layout` is the canvas's; the engine never reads it. */
+export const flowSchema = z.strictObject({
+  format: z.literal(1),
+  key: keySchema,
+  title: textSchema,
+  description: textSchema.optional(),
+  trigger: triggerSchema,
+  settings: settingsSchema.default({ timezone: 'Asia/Tokyo', maxStepExecutions: 500 }),
+  variables: z.array(variableSchema).max(100).default([]),
+  start: nameSchema,
+  steps: z.record(nameSchema, stepSchema),
+  layout: z.record(nameSchema, z.strictObject({ x: z.number(), y: z.number() })).default({}),
+});
+export type Flow = z.infer<typeof flowSchema>;
+export const maxSteps = 500;

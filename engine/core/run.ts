@@ -1,0 +1,85 @@
+import type { Issue } from './issue.ts';
+import type { LiveRecords, Reason, Rest, Settled, Signal, StepError } from './step.ts';
+
+/** `<stepId>.<visit>`: names one visit to a step, so that a late or double answer is recognised. */
+export type Token = string;
+export type RunStatus = 'active' | 'finished' | 'failed' | 'cancelled';
+
+/** Where a run stands, one per parallel branch. */
+export interface Position {
+  token: Token;
+  stepId: string;
+  /** `record` and `effect` are answered by the runtime itself; the rest by people, events and clocks. */
+  waitingFor: 'record' | 'effect' | Rest['waitingFor'];
+  rest?: Rest;
+}
+
+/** The whole truth of a run: plain JSON, and its round trip never changes the future. */
+export interface RunState {
+  status: RunStatus;
+  /** Value of the XState snapshot: which steps are entered, in which branches. */
+  value: unknown;
+  positions: Position[];
+  visits: Record<string, number>;
+  /** Step executions since the last rest. */
+  executions: number;
+  data: RunData;
+  /** Signals that came before their step waited. */
+  inbox: Signal[];
+  outcome?: string;
+  error?: StepError & { stepId: string };
+}
+export interface RunData {
+  input: Record<string, unknown>;
+  vars: Record<string, unknown>;
+  steps: Record<string, unknown>;
+  /** Ids of the live records; the records themselves are read afresh whenever the run moves on. */
+  refs: RecordRefs;
+  error?: StepError & { stepId: string };
+  outputs?: Record<string, unknown>;
+  user?: Record<string, unknown>;
+}
+export type RecordRefs = Partial<Record<keyof LiveRecords, string>>;
+
+/** What the runtime knows at the moment a run moves on. The core has no clock and reads no records itself. */
+export interface Moment {
+  now: number;
+  records: LiveRecords;
+  run: { id: string; number?: number };
+}
+
+export type RunEvent =
+  | { type: 'completed'; token: Token; result: Settled | { rest: Rest } }
+  | { type: 'signalled'; token?: Token; signal: Signal }
+  | { type: 'cancelled'; reason: string };
+
+/** Work for the runtime, as data. `execute` carries the config already rendered. */
+export type Effect =
+  | { type: 'record'; token: Token; stepId: string; stepType: string; config: unknown }
+  | { type: 'act'; token: Token; stepId: string; stepType: string; config: unknown }
+  | { type: 'rest'; token: Token; stepId: string; rest: Rest }
+  | { type: 'close'; token: Token; stepId: string };
+
+/** One line of what happened, with the why: one per step execution. */
+export interface HistoryEntry {
+  at: number;
+  stepId: string;
+  token: Token;
+  kind: 'settled' | 'rested' | 'failed' | 'cancelled' | 'started' | 'ended';
+  outcome?: string;
+  /** Next step, where there is one. */
+  to?: string;
+  /** The config as it was rendered. */
+  input?: unknown;
+  output?: unknown;
+  why?: Reason[];
+  warnings?: string[];
+  error?: StepError;
+}
+
+export interface Transition {
+  state: RunState;
+  effects: Effect[];
+  history: HistoryEntry[];
+}
+export type Refusal = { refused: 'finished' | 'stale' | 'notAwaited' | 'invalid'; issues?: Issue[] };

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** The languages every text exists in. */
+export const localeSchema = z.enum(['en', 'ja']);
+export type Locale = z.infer<typeof localeSchema>;
+
+/** A text in both languages. The field's own limit is the schema's that uses it. */
+export const textSchema = z.object({ en: z.string().max(4000), ja: z.string().max(4000) });
+export type Text = z.infer<typeof textSchema>;

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { departmentSchema } from './people.ts';
+import { idSchema, label, recordBase, timeSchema } from './field.ts';
+
+export const channelSchema = z.enum([
+  'email',
+  'webForm',
+  'chat',
+  'sms',
+  'facebook',
+  'x',
+  'instagram',
+  'line',
+  'phoneNote',
+]);
+export type Channel = z.infer<typeof channelSchema>;
+export const caseStatusSchema = z.enum(['new', 'open', 'awaitingCustomer', 'onHold', 'solved', 'closed']);
+export const prioritySchema = z.enum(['low', 'normal', 'high', 'critical']);
+export type Priority = z.infer<typeof prioritySchema>;
+export const caseTypeSchema = z.enum([
+  'question',
+  'problem',
+  'request',
+  'complaint',
+  'feedback',
+  'opportunity',
+]);
+export const mentionTypeSchema = z.enum(['tagged', 'untagged', 'competitor', 'direct']);
+
+export const conversationSchema = z.object({
+  ...recordBase,
+  channel: channelSchema.meta(label('Channel', 'チャネル')),
+  threadKey: z.string().meta(label('Thread', 'スレッド')),
+  contactId: z.string().nullable(),
+  personaId: z.string().nullable(),
+  state: z.enum(['open', 'waiting', 'closed']).meta(label('State', '状態')),
+  lastAgentId: z.string().nullable(),
+});
+export type Conversation = z.infer<typeof conversationSchema>;
+
+export const messageSchema = z.object({
+  ...recordBase,
+  conversationId: idSchema,
+  caseId: z.string().nullable(),
+  channel: channelSchema.meta(label('Channel', 'チャネル')),
+  direction: z.enum(['in', 'out']).meta(label('Direction', '方向')),
+  author: z.enum(['customer', 'agent', 'bot', 'system']).meta(label('Author', '送信者')),
+  authorId: z.string().nullable(),
+  handle: z.string().meta(label('Sender', '送信元')),
+  subject: z.string().meta(label('Subject', '件名')),
+  text: z.string().meta(label('Text', '本文')),
+  language: z.string().meta(label('Language', '言語')),
+  mentionType: mentionTypeSchema.nullable().meta(label('Mention', 'メンション')),
+  tags: z.array(z.string()).meta(label('Tags', 'タグ')),
+  visibility: z.enum(['public', 'direct', 'internal']).meta(label('Visibility', '公開範囲')),
+});
+export type Message = z.infer<typeof messageSchema>;
+
+export const caseSchema = z.object({
+  ...recordBase,
+  number: z.string().meta(label('Number', '番号')),
+  subject: z.string().meta(label('Subject', '件名')),
+  description: z.string().meta(label('Description', '説明')),
+  channel: channelSchema.meta(label('Channel', 'チャネル')),
+  language: z.string().meta(label('Language', '言語')),
+  contactId: z.string().nullable().meta(label('Contact', '顧客')),
+  accountId: z.string().nullable().meta(label('Account', '取引先')),
+  conversationId: z.string().nullable(),
+  status: caseStatusSchema.meta(label('Status', 'ステータス')),
+  priority: prioritySchema.meta(label('Priority', '優先度')),
+  type: caseTypeSchema.nullable().meta(label('Type', '種別')),
+  reason: z.string().nullable().meta(label('Reason', '理由')),
+  queueId: z.string().nullable().meta(label('Queue', 'キュー')),
+  ownerId: z.string().nullable().meta(label('Owner', '担当者')),
+  previousCaseId: z.string().nullable(),
+  resolution: z.string().nullable().meta(label('Resolution', '解決内容')),
+  tags: z.array(z.string()).meta(label('Tags', 'タグ')),
+  firstAgentReplyAt: timeSchema.nullable().meta(label('First agent reply', '担当者の初回返信')),
+  lastCustomerMessageAt: timeSchema.nullable().meta(label('Last customer message', '顧客の最終メッセージ')),
+  solvedAt: timeSchema.nullable().meta(label('Solved at', '解決日時')),
+  closedAt: timeSchema.nullable().meta(label('Closed at', 'クローズ日時')),
+  reopenCount: z.int().meta(label('Times reopened', '再オープン回数')),
+});
+export type Case = z.infer<typeof caseSchema>;
+
+export const workItemSchema = z.object({
+  ...recordBase,
+  caseId: idSchema,
+  queueId: idSchema,
+  agentId: z.string().nullable(),
+  status: z.enum(['queued', 'assigned', 'completed']),
+  /** Higher is served first within a queue; then age. */
+  score: z.number(),
+  weight: z.int(),
+  requirements: z.array(
+    z.object({ skill: z.string(), minLevel: z.int(), additional: z.boolean().optional() }),
+  ),
+  enqueuedAt: timeSchema,
+  assignedAt: timeSchema.nullable(),
+});
+export type WorkItem = z.infer<typeof workItemSchema>;
+
+export const ticketStatusSchema = z.enum([
+  'new',
+  'acknowledged',
+  'inProgress',
+  'waiting',
+  'resolved',
+  'rejected',
+]);
+export const ticketSchema = z.object({
+  ...recordBase,
+  number: z.string(),
+  caseId: z.string().nullable(),
+  department: departmentSchema,
+  type: z.string(),
+  priority: prioritySchema,
+  status: ticketStatusSchema,
+  summary: z.string(),
+  fields: z.record(z.string(), z.string()),
+  assigneeId: z.string().nullable(),
+  dueAt: timeSchema.nullable(),
+  duplicateKey: z.string().nullable(),
+  resolution: z.string().nullable(),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+
+export const slaInstanceSchema = z.object({
+  ...recordBase,
+  caseId: idSchema,
+  policyId: idSchema,
+  kpi: z.enum(['firstResponse']),
+  state: z.enum(['inProgress', 'paused', 'nearing', 'succeeded', 'breached', 'cancelled']),
+  startAt: timeSchema,
+  warnAt: timeSchema,
+  dueAt: timeSchema,
+  endedAt: timeSchema.nullable(),
+});
+export type SlaInstance = z.infer<typeof slaInstanceSchema>;

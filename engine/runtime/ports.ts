@@ -1,0 +1,85 @@
+import type { Locale } from '../core/text.ts';
+import type { StepResult } from '../core/step.ts';
+import type { Desk } from './desk.ts';
+import type { Work } from './work.ts';
+
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Calls back once, at or after `at`. Only wakes a worker early; what is due is decided by stored rows. */
+  wake(at: number, callback: () => void): { cancel(): void };
+}
+
+export interface Ids {
+  /** `case_…`: sorts by creation, never repeats. */
+  next(prefix: string): string;
+}
+
+/** What a step's executor is told of the run that calls it. */
+export interface StepCall {
+  runId: string;
+  flowKey: string;
+  stepId: string;
+  token: string;
+  /** The same for every repeat of this visit; passed on to whatever is called outside. */
+  idempotencyKey: string;
+  now: number;
+  timezone: string;
+  refs: {
+    caseId?: string;
+    contactId?: string;
+    messageId?: string;
+    conversationId?: string;
+    accountId?: string;
+  };
+  depth: number;
+  user?: { id: string; name: string };
+  locale: Locale;
+}
+
+export interface StartRequest {
+  flowKey: string;
+  version?: number;
+  input?: Record<string, unknown>;
+  refs?: StepCall['refs'];
+  trigger: string;
+  parent?: { runId: string; token: string; depth: number };
+  user?: { id: string; name: string };
+}
+
+/** Starting runs from inside other work; used by triggers and by the subflow step. */
+export interface Runs {
+  start(request: StartRequest): Work<{ runId: string; status: string } | { refused: string }>;
+}
+
+/** What a record step may use inside the commit. */
+export interface RecordServices {
+  desk: Desk;
+  runs: Runs;
+}
+export type RecordExecutor<Config, Output> = (
+  services: RecordServices,
+  config: Config,
+  call: StepCall,
+) => Work<StepResult<Output>>;
+
+export interface HttpRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string;
+  timeoutMs: number;
+}
+export type HttpReply =
+  | { ok: true; status: number; headers: Record<string, string>; body: string }
+  | { ok: false; code: 'HOST_NOT_ALLOWED' | 'TIMEOUT' | 'TOO_LARGE' | 'UNREACHABLE'; message: string };
+
+/** What an act step may use. Nothing here touches our own records. */
+export interface ActServices {
+  http(request: HttpRequest): Promise<HttpReply>;
+}
+export type ActExecutor<Config, Output> = (
+  services: ActServices,
+  config: Config,
+  call: StepCall,
+) => Promise<StepResult<Output>>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { issueSchema } from '../../engine/core/issue.ts';
+
+/** Every code the API answers with, its HTTP status and its title. */
+export const problemCodes = {
+  invalid: { status: 422, title: 'The request is not valid' },
+  malformed: { status: 400, title: 'The request could not be read' },
+  unauthenticated: { status: 401, title: 'Sign in or send an API key' },
+  forbidden: { status: 403, title: 'Your role may not do this' },
+  notFound: { status: 404, title: 'Not found' },
+  conflict: { status: 409, title: 'This conflicts with the present state' },
+  stale: { status: 409, title: 'It was changed or answered meanwhile' },
+  idempotencyMismatch: { status: 409, title: 'This idempotency key was used with another body' },
+  preconditionFailed: { status: 412, title: 'The version you changed is not the newest' },
+  tooLarge: { status: 413, title: 'The request is too large' },
+  tooMany: { status: 429, title: 'Too many requests' },
+  setupNeeded: { status: 503, title: 'The first admin has not been created yet' },
+  busy: { status: 503, title: 'The server is full; try again later' },
+  internal: { status: 500, title: 'Something went wrong on our side' },
+} as const;
+export type ProblemCode = keyof typeof problemCodes;
+
+/** `application/problem+json` (RFC 9457) with a stable `code`, and the issues where data was refused. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  issues: z.array(issueSchema).optional(),
+  requestId: z.string().optional(),
+});
+export type ProblemBody = z.infer<typeof problemSchema>;
+
+/** An expected refusal, as a handler returns it. `detail` says what happened, where, and what to do next. */
+export class Problem {
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly issues?: ProblemBody['issues'],
+    readonly headers: Record<string, string> = {},
+  ) {}
+}

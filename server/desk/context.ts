@@ -1,0 +1,21 @@
+import type { Clock, Ids } from '../../engine/runtime/ports.ts';
+import type { Work } from '../../engine/runtime/work.ts';
+
+/** What every desk feature needs of the house. All of it is database work inside the caller's commit. */
+export interface DeskContext {
+  clock: Clock;
+  ids: Ids;
+  /** Durable and exactly once: waiting runs and event triggers see it right after the commit. */
+  emit(name: string, payload: Record<string, unknown>): Work<void>;
+  timers: {
+    /** Calls the handler of `kind` at or after `dueAt` (epoch ms). Replaces an earlier timer of the same kind and subject. */
+    set(kind: string, subject: string, dueAt: number, data?: Record<string, unknown>): Work<void>;
+    cancel(kind: string, subject: string): Work<void>;
+  };
+  /** Tells open pages that something changed, after the commit. */
+  publish(topic: LiveTopic, id: string): Work<void>;
+}
+export type LiveTopic = 'case' | 'ticket' | 'run' | 'flow' | 'queue' | 'notification' | 'outbox';
+
+/** What a feature gives the runtime to call when one of its timers is due. */
+export type TimerHandler = (subject: string, data: Record<string, unknown>) => Work<void>;

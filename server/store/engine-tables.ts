@@ -1,0 +1,83 @@
+/** Rows of flows and runs as they are stored. `json` columns hold text; times are ISO text or, for the machine, epoch ms. */
+export interface EngineTables {
+  flows: {
+    id: string;
+    key: string;
+    title: string;
+    status: string;
+    activeVersion: number | null;
+    draft: string | null;
+    draftRevision: number;
+    createdAt: string;
+    updatedAt: string;
+    version: number;
+  };
+  flowVersions: {
+    id: string;
+    flowId: string;
+    flowKey: string;
+    number: number;
+    document: string;
+    note: string;
+    publishedBy: string;
+    createdAt: string;
+  };
+  runs: {
+    id: string;
+    flowId: string;
+    flowKey: string;
+    flowVersion: number;
+    status: string;
+    waitingFor: string | null;
+    waitingStepId: string | null;
+    trigger: string;
+    caseId: string | null;
+    conversationId: string | null;
+    state: string;
+    outcome: string | null;
+    errorCode: string | null;
+    parentRunId: string | null;
+    parentToken: string | null;
+    depth: number;
+    caller: string | null;
+    idempotencyKey: string | null;
+    requestHash: string | null;
+    startedAt: string;
+    updatedAt: string;
+    endedAt: string | null;
+    revision: number;
+  };
+  runHistory: { runId: string; sequence: number; at: number; entries: string };
+  effects: {
+    id: string;
+    runId: string;
+    token: string;
+    stepId: string;
+    stepType: string;
+    config: string;
+    attempts: number;
+    nextAttemptAt: number;
+    leaseUntil: number;
+    leaseOwner: string | null;
+  };
+  timers: { id: string; kind: string; subject: string; token: string; dueAt: number; data: string };
+  subscriptions: {
+    id: string;
+    runId: string;
+    token: string;
+    event: string;
+    matchField: string;
+    matchValue: string;
+  };
+  tasks: {
+    id: string;
+    runId: string;
+    token: string;
+    stepId: string;
+    caseId: string | null;
+    form: string;
+    createdAt: string;
+    assigneeId: string | null;
+  };
+  events: { id: number; name: string; payload: string; causeRunId: string | null; createdAt: number };
+}

@@ -1,0 +1,129 @@
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  sql,
+  type CompiledQuery,
+  type Expression,
+  type RawBuilder,
+} from 'kysely';
+import type { StoreCall, Work } from '../../engine/runtime/work.ts';
+import type { Database } from './database.ts';
+
+/** Kysely used only to write typed SQL; it never talks to a database. */
+export const builder = new Kysely<Database>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+/** A place in a statement that is filled at each call. */
+class Slot {
+  constructor(readonly name: string) {}
+}
+export function p<T>(name: string): RawBuilder<T> {
+  return sql<T>`${new Slot(name)}`;
+}
+
+interface Compilable {
+  compile(): CompiledQuery<unknown>;
+}
+type RowOf<Q> = Q extends { compile(): CompiledQuery<infer Row> } ? Row : never;
+
+/** A statement compiled on first use and prepared once. `Params` are the slots it needs. */
+export interface Statement<Params, Row> {
+  readonly sql: () => Compiled;
+  /** Only carries the types. */
+  readonly types?: (params: Params) => Row;
+}
+export interface Compiled {
+  text: string;
+  arguments(params: Readonly<Record<string, unknown>>): unknown[];
+}
+
+/** What the store's runners understand. */
+export type Call =
+  | { kind: 'all'; statement: Statement<never, unknown>; params: Readonly<Record<string, unknown>> }
+  | { kind: 'run'; statement: Statement<never, unknown>; params: Readonly<Record<string, unknown>> }
+  | { kind: 'afterCommit'; callback: () => void };
+
+function compile(query: Compilable): Compiled {
+  const { sql: text, parameters } = query.compile();
+  const read = (parameter: unknown, params: Readonly<Record<string, unknown>>): unknown =>
+    parameter instanceof Slot ? (params[parameter.name] ?? null) : parameter;
+  return { text, arguments: (params) => parameters.map((parameter) => read(parameter, params)) };
+}
+
+/** `const caseById = statement<{ id: string }>()((db) => db.selectFrom('cases').selectAll().where('id', '=', p('id')))` */
+export function statement<Params extends object>() {
+  return <Q extends Compilable>(write: (db: Kysely<Database>) => Q): Statement<Params, RowOf<Q>> => {
+    let compiled: Compiled | undefined;
+    return { sql: () => (compiled ??= compile(write(builder))) };
+  };
+}
+/** A statement written anew at each call, for filters that vary. */
+export function dynamic<Q extends Compilable>(query: Q): Statement<object, RowOf<Q>> {
+  const compiled = compile(query);
+  return { sql: () => compiled };
+}
+
+const call = (kind: 'all' | 'run', statement: Statement<never, unknown>, params: object): Call => ({
+  kind,
+  statement,
+  // Slots are looked up by name; the statement's own type says which names it has.
+  params: params as Readonly<Record<string, unknown>>,
+});
+
+export function* all<P extends object, R>(statement: Statement<P, R>, params: P): Work<R[]> {
+  // The runner answers an `all` call with its rows; the row type is the statement's.
+  return (yield call('all', statement as Statement<never, unknown>, params)) as R[];
+}
+export function* one<P extends object, R>(statement: Statement<P, R>, params: P): Work<R | undefined> {
+  return (yield* all(statement, params))[0];
+}
+/** Number of rows changed. */
+export function* run<P extends object>(statement: Statement<P, unknown>, params: P): Work<number> {
+  return (yield call('run', statement as Statement<never, unknown>, params)) as number;
+}
+/** Calls back once this work is committed, and never if it is not. */
+export function* afterCommit(callback: () => void): Work<void> {
+  const effect: StoreCall & Call = { kind: 'afterCommit', callback };
+  yield effect;
+}
+
+type Row<T extends keyof Database> = { [C in keyof Database[T]]: Database[T][C] };
+const written = new Map<string, Statement<object, unknown>>();
+function cached(key: string, write: () => Compilable): Statement<object, unknown> {
+  let found = written.get(key);
+  if (!found) written.set(key, (found = dynamic(write())));
+  return found;
+}
+const slots = (columns: string[]): Record<string, Expression<unknown>> =>
+  Object.fromEntries(columns.map((column) => [column, p(column)]));
+
+/** Inserts one row. Columns not given take their default. */
+export function* insert<T extends keyof Database & string>(table: T, row: Partial<Row<T>>): Work<void> {
+  const columns = Object.keys(row);
+  // Kysely types values per table; here columns are known only by name, and `row` is already typed by table.
+  const write = () => builder.insertInto(table).values(slots(columns) as never);
+  yield* run(cached(`insert ${table} ${columns.join()}`, write), row);
+}
+/** Changes the row with this id. Number of rows changed: 0 when there is none. */
+export function* patch<T extends keyof Database & string>(
+  table: T,
+  id: string,
+  set: Partial<Row<T>>,
+): Work<number> {
+  const columns = Object.keys(set);
+  const write = () =>
+    builder
+      .updateTable(table as 'runs')
+      .set(slots(columns) as never)
+      .where('id', '=', p<string>('$id'));
+  return yield* run(cached(`patch ${table} ${columns.join()}`, write), { ...set, $id: id });
+}

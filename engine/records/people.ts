@@ -20,9 +20,8 @@ export const presenceSchema = z.enum(['available', 'busy', 'away', 'offline']);
 
 /** Someone who signs in. Agents take cases; department members take tickets. */
 export const agentSchema = z.object({
+  /** `id` is short and stable, chosen at creation and used in flows: `mori`. */
   ...recordBase,
-  /** Short and stable: `mori`. Assigned at creation and used in flows and links. */
-  handle: z.string(),
   name: z.string(),
   email: z.string(),
   role: roleSchema,
@@ -56,7 +55,6 @@ export const queueSchema = z.object({
   businessHoursId: z.string().nullable(),
   method: z.enum(['highestCapacity', 'roundRobin', 'longestIdle', 'manualPick']),
   isFallback: z.boolean(),
-  /** Where notices to the queue's members by webhook go, if anywhere. */
   memberIds: z.array(idSchema),
 });
 export type Queue = z.infer<typeof queueSchema>;

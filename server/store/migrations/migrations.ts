@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
+import type { Database } from '../database.ts';
 import { engineTables } from './0001-engine.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
   id: string;
-  statements(db: Kysely<unknown>): { compile(): { sql: string } }[];
+  statements(db: Kysely<Database>): { compile(): { sql: string } }[];
 }
 
 /** In order. A released migration never changes; a new one is added at the end. */

@@ -1,0 +1,43 @@
+import type { Clock } from '../engine/runtime/ports.ts';
+
+/** Longest delay a timer takes at once; later moments are reached in several waits. */
+const longestWait = 2 ** 31 - 1;
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  wake(at, callback) {
+    const timer = setTimeout(callback, Math.min(Math.max(0, at - Date.now()), longestWait));
+    timer.unref();
+    return { cancel: () => clearTimeout(timer) };
+  },
+};
+
+export interface ManualClock extends Clock {
+  /** Moves time on, calling back in order all that falls due on the way. */
+  advance(ms: number): void;
+}
+
+/** A clock that moves only when told to; for tests and the simulation. */
+export function manualClock(start: number): ManualClock {
+  let now = start;
+  const waiting = new Set<{ at: number; callback: () => void }>();
+  return {
+    now: () => now,
+    wake(at, callback) {
+      const entry = { at, callback };
+      waiting.add(entry);
+      return { cancel: () => void waiting.delete(entry) };
+    },
+    advance(ms) {
+      const target = now + ms;
+      for (;;) {
+        const next = [...waiting].filter(({ at }) => at <= target).sort((a, b) => a.at - b.at)[0];
+        if (!next) break;
+        waiting.delete(next);
+        now = Math.max(now, next.at);
+        next.callback();
+      }
+      now = target;
+    },
+  };
+}

@@ -1,8 +1,10 @@
-import * as automation from './automation.ts';
+import * as clock from './clock.ts';
 import type { AnyEndpoint } from './endpoint.ts';
+import * as flows from './flows.ts';
+import * as runs from './runs.ts';
 
 /** Every module of the contract. A new one is added here and is then mounted, documented and callable. */
-const modules = [automation];
+const modules = [flows, runs, clock];
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;

@@ -29,7 +29,7 @@ export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Res
   /** Reads `If-Match`. */
   ifMatch?: boolean;
 }
-export type AnyEndpoint = Endpoint<never, never, never, unknown>;
+export type AnyEndpoint = Endpoint;
 export type ParamsOf<E> = E extends Endpoint<infer P, infer _Q, infer _B, infer _R> ? P : never;
 export type QueryOf<E> = E extends Endpoint<infer _P, infer Q, infer _B, infer _R> ? Q : never;
 export type BodyOf<E> = E extends Endpoint<infer _P, infer _Q, infer B, infer _R> ? B : never;

@@ -1,0 +1,99 @@
+import { createMachine, initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { branchSteps } from './branches.ts';
+import type { Flow } from './flow.ts';
+
+/** What the machine needs to know of a step: its shape, nothing of its meaning. */
+export interface StepShape {
+  outcomes: { id: string; kind: string }[];
+  /** Branch keys and join of a parallel step. */
+  parallel?: { keys: string[]; join: 'all' | 'any' };
+  isEnd: boolean;
+}
+
+interface StateConfig {
+  id?: string;
+  type?: 'parallel' | 'final';
+  initial?: string;
+  states?: Record<string, StateConfig>;
+  on?: Record<string, { target: string; reenter: true }>;
+  onDone?: { target: string };
+}
+
+/** Where a branch rests once it has arrived at the join. Not a step name, so it never meets one. */
+const joined = '(joined)';
+export const eventOf = (stepId: string, outcome: string): string => `${stepId}:${outcome}`;
+
+/** The step an outcome leads to: its own target, or that of `done`. Errors never fall back. */
+export function targetOf(flow: Pick<Flow, 'steps'>, stepId: string, outcome: { id: string; kind: string }): string | undefined {
+  const next = flow.steps[stepId]?.next ?? {};
+  return next[outcome.id] ?? (outcome.kind === 'error' ? undefined : next.done);
+}
+
+/** Flow → statechart. One state per step, one event per step and outcome, a region per parallel branch. */
+export function createFlowMachine(flow: Flow, shapes: ReadonlyMap<string, StepShape>): AnyStateMachine {
+  const inBranch = new Set<string>();
+  const branchesOf = new Map<string, Record<string, string[]>>();
+  for (const [id, shape] of shapes) {
+    if (!shape.parallel) continue;
+    const branches = branchSteps(flow, id, shape.parallel.keys);
+    branchesOf.set(id, branches);
+    for (const steps of Object.values(branches)) for (const step of steps) inBranch.add(step);
+  }
+
+  const region = (ids: readonly string[], join?: { target: string | undefined; mode: 'all' | 'any' }): Record<string, StateConfig> => {
+    const nested = new Set(ids.flatMap((id) => Object.values(branchesOf.get(id) ?? {}).flat()));
+    const own = ids.filter((id) => !nested.has(id));
+    return Object.fromEntries(own.map((id) => [id, stateOf(id, join)]));
+  };
+
+  const stateOf = (id: string, join?: { target: string | undefined; mode: 'all' | 'any' }): StateConfig => {
+    const shape = shapes.get(id);
+    if (!shape || shape.isEnd) return { id, type: 'final' };
+    const on: StateConfig['on'] = {};
+    for (const outcome of shape.outcomes) {
+      const target = targetOf(flow, id, outcome);
+      if (target === undefined) continue;
+      const atJoin = join && target === join.target && join.mode === 'all';
+      on[eventOf(id, outcome.id)] = { target: atJoin ? joined : `#${target}`, reenter: true };
+    }
+    return shape.parallel ? { id, on, ...parallelOf(id, shape.parallel, join) } : { id, on };
+  };
+
+  const parallelOf = (id: string, parallel: NonNullable<StepShape['parallel']>, outer?: { target: string | undefined; mode: 'all' | 'any' }): StateConfig => {
+    const after = flow.steps[id]?.next.done;
+    const states: Record<string, StateConfig> = {};
+    for (const [key, steps] of Object.entries(branchesOf.get(id) ?? {})) {
+      const first = flow.steps[id]?.next[key];
+      const initial = first !== undefined && steps.includes(first) ? first : joined;
+      states[key] = { initial, states: { ...region(steps, { target: after, mode: parallel.join }), [joined]: { type: 'final' } } };
+    }
+    const atOuterJoin = outer && after === outer.target && outer.mode === 'all';
+    return { type: 'parallel', states, ...(after === undefined ? {} : { onDone: { target: atOuterJoin ? joined : `#${after}` } }) };
+  };
+
+  const top = [...shapes.keys()].filter((id) => !inBranch.has(id));
+  // The shape is built from data, so its type is known only as a machine: the one place that says so.
+  return createMachine({ id: '(flow)', initial: flow.start, states: Object.fromEntries(top.map((id) => [id, stateOf(id)])) } as never) as AnyStateMachine;
+}
+
+export function enterMachine(machine: AnyStateMachine): AnyMachineSnapshot {
+  return checked(initialTransition(machine)[0]);
+}
+export function moveMachine(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: string): AnyMachineSnapshot {
+  return checked(transition(machine, snapshot, { type: event })[0]);
+}
+export function restoreMachine(machine: AnyStateMachine, value: unknown): AnyMachineSnapshot {
+  return machine.resolveState({ value: value as string });
+}
+/** XState does not throw; it puts the fault into the snapshot. This is the one place that looks. */
+function checked(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+  if (snapshot.status === 'error') throw snapshot.error;
+  return snapshot;
+}
+
+/** The steps a snapshot's value stands in: one, or one per branch. */
+export function activeSteps(value: unknown, key?: string): string[] {
+  if (typeof value === 'string') return value === joined ? [] : [value];
+  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, inner]) => activeSteps(inner, name));
+  return key === undefined ? [] : [key];
+}

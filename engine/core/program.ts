@@ -1,0 +1,67 @@
+import type { AnyStateMachine } from 'xstate';
+import { branchSteps } from './branches.ts';
+import { outcomesOf, type StepCatalogue } from './catalogue.ts';
+import { compileConfig, type CompiledConfig } from './expression/expression.ts';
+import type { Flow, Variable } from './flow.ts';
+import { createFlowMachine, targetOf, type StepShape } from './machine.ts';
+import type { AnyStep, Outcome } from './step.ts';
+
+/** A flow version made ready to run: the machine for its shape, and each step's meaning. */
+export interface Program {
+  flow: Flow;
+  version: number;
+  machine: AnyStateMachine;
+  steps: ReadonlyMap<string, ProgramStep>;
+  variables: ReadonlyMap<string, Variable>;
+}
+
+export interface ProgramStep {
+  id: string;
+  definition: AnyStep;
+  config: CompiledConfig;
+  outcomes: ReadonlyMap<string, Outcome>;
+  /** Outcome → next step, with the fall-back to `done` resolved. */
+  targets: ReadonlyMap<string, string>;
+  /** The innermost parallel step this one is in a branch of. */
+  within?: string;
+}
+
+/** Compiles a checked flow. Throws on an unknown step type: what is published has been checked. */
+export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogue): Program {
+  const steps = new Map<string, ProgramStep>();
+  const shapes = new Map<string, StepShape>();
+  for (const [id, step] of Object.entries(flow.steps)) {
+    const definition = catalogue.get(step.type);
+    if (!definition) throw new Error(`Step "${id}" has the type "${step.type}", which this server does not know.`);
+    const parsed = definition.config.parse(step.config);
+    const outcomes = outcomesOf(definition, parsed);
+    const parallel = definition.kind === 'parallel' ? definition.branches(parsed as never) : undefined;
+    shapes.set(id, { outcomes, parallel, isEnd: definition.kind === 'end' });
+    const targets = new Map<string, string>();
+    for (const outcome of outcomes) {
+      const target = targetOf(flow, id, outcome);
+      if (target !== undefined) targets.set(outcome.id, target);
+    }
+    const config = compileConfig(parsed, definition.values ?? []);
+    steps.set(id, { id, definition, config, outcomes: new Map(outcomes.map((outcome) => [outcome.id, outcome])), targets });
+  }
+  markBranches(flow, shapes, steps);
+  const variables = new Map(flow.variables.map((variable) => [variable.name, variable]));
+  return { flow, version, machine: createFlowMachine(flow, shapes), steps, variables };
+}
+
+/** The smallest branch wins, so that nested parallels find their own. */
+function markBranches(flow: Flow, shapes: ReadonlyMap<string, StepShape>, steps: Map<string, ProgramStep>): void {
+  const sizes = new Map<string, number>();
+  for (const [id, { parallel }] of shapes) {
+    if (!parallel) continue;
+    for (const branch of Object.values(branchSteps(flow, id, parallel.keys))) {
+      for (const inner of branch) {
+        const step = steps.get(inner);
+        if (!step || (sizes.get(inner) ?? Infinity) <= branch.length) continue;
+        sizes.set(inner, branch.length);
+        step.within = id;
+      }
+    }
+  }
+}

@@ -1,10 +1,14 @@
 import * as clock from './clock.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import * as flows from './flows.ts';
+import * as notifications from './notifications.ts';
+import * as people from './people.ts';
+import * as queues from './queues.ts';
 import * as runs from './runs.ts';
+import * as tickets from './tickets.ts';
 
 /** Every module of the contract. A new one is added here and is then mounted, documented and callable. */
-const modules = [flows, runs, clock];
+const modules = [flows, runs, people, queues, tickets, notifications, clock];
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;

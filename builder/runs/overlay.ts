@@ -1,0 +1,27 @@
+import type { Attempt } from './attempts.ts';
+
+export interface StepMark {
+  status: 'done' | 'failed' | 'waiting' | 'current';
+  count: number;
+}
+/** What a run has done, as the canvas draws it: marked steps, and wires as `step:outcome`. */
+export interface Overlay {
+  visited: Map<string, StepMark>;
+  takenEdges: Set<string>;
+}
+
+/** A step shows how its last visit ended and how often it was visited; a wire shows once it was taken. */
+export function overlayOf(attempts: readonly Attempt[]): Overlay {
+  const visited: Overlay['visited'] = new Map();
+  const takenEdges: Overlay['takenEdges'] = new Set();
+  for (const attempt of attempts) {
+    const count = (visited.get(attempt.stepId)?.count ?? 0) + 1;
+    visited.set(attempt.stepId, { status: markOf(attempt), count });
+    if (attempt.outcome !== null && attempt.to !== null)
+      takenEdges.add(`${attempt.stepId}:${attempt.outcome}`);
+  }
+  return { visited, takenEdges };
+}
+
+/** A visit given up (the other branch was faster, the run was cancelled) is over and did not fail. */
+const markOf = ({ status }: Attempt): StepMark['status'] => (status === 'cancelled' ? 'done' : status);

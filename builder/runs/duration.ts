@@ -19,7 +19,8 @@ export function formatDuration(ms: number, locale: Locale): string {
     const amount = Math.floor(rest / size);
     rest -= amount * size;
     // Milliseconds beside seconds are noise.
-    if (amount > 0 && (unit !== 'millisecond' || parts.length === 0)) parts.push(formatted(amount, unit, locale));
+    if (amount > 0 && (unit !== 'millisecond' || parts.length === 0))
+      parts.push(formatted(amount, unit, locale));
   }
   return parts.join(' ');
 }

@@ -26,10 +26,9 @@ export function foldedScale(attempts: readonly Attempt[], now: number): TimeScal
   const span = (moments.at(-1) ?? now) - start;
   const gaps = gapsIn(moments, span);
   const idle = gaps.reduce((sum, gap) => sum + gap.to - gap.from, 0);
-  // All breaks together leave at least half of the width to what happened.
-  const breakWidth = gaps.length === 0 ? 0 : Math.min(breakShare, 0.5 / gaps.length);
-  const worked = 1 - breakWidth * gaps.length;
   const busy = span - idle;
+  const breakWidth = widthOfBreaks(gaps.length, busy);
+  const worked = 1 - breakWidth * gaps.length;
   return {
     gaps,
     place(at) {
@@ -66,6 +65,12 @@ export function gapsBetween(attempts: readonly Attempt[], gaps: readonly Gap[]):
     if (next && !before.has(next.key)) before.set(next.key, gap);
   }
   return before;
+}
+
+/** All breaks together leave at least half of the width to what happened, if anything did. */
+function widthOfBreaks(count: number, busy: number): number {
+  if (count === 0) return 0;
+  return busy === 0 ? 1 / count : Math.min(breakShare, 0.5 / count);
 }
 
 function gapsIn(moments: readonly number[], span: number): Gap[] {

@@ -12,6 +12,8 @@ export interface Outcome {
   id: string;
   label: Text;
   kind: 'done' | 'branch' | 'timeout' | 'error';
+  /** The step itself never ends in it: it only leads on those outcomes that have no wire of their own. */
+  fallback?: boolean;
 }
 
 export interface StepError {
@@ -42,8 +44,8 @@ export interface Settled<Output = unknown> {
 /** What a resting step waits for. The first of signal and expiry decides; the other is void. */
 export interface Rest {
   waitingFor: 'screen' | 'event' | 'timer' | 'run' | 'delivery';
-  /** The event that moves it, and the payload fields that must be equal. */
-  event?: { name: string; match: Record<string, string> };
+  /** The events that move it, each with the payload fields that must be equal. The first that comes decides. */
+  events?: { name: string; match: Record<string, string> }[];
   /** Epoch milliseconds at which the step's `receive` gets a `timeout` signal. */
   expiresAt?: number;
   /** The form a person fills in. */

@@ -93,10 +93,12 @@ export interface Ruleset {
   rules: Rule[];
 }
 export interface Rule {
-  /** Words of which any, all or none must occur in the folded text. `field` looks at an earlier output instead. */
+  /** Words of which any, all or none must occur in the folded text. A rule without words looks at `when` only. */
   any?: string[];
   all?: string[];
   none?: string[];
+  /** Outputs of earlier rulesets that must be equal: `{ topic: 'billing' }`. */
+  when?: Record<string, string | number | boolean>;
   outputs: Record<string, string | number | boolean>;
   label?: Text;
 }

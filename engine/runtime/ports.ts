@@ -1,5 +1,7 @@
 import type { Locale } from '../core/text.ts';
-import type { StepResult } from '../core/step.ts';
+import type { Condition } from '../core/condition.ts';
+import type { StepError, StepResult, Tested } from '../core/step.ts';
+import type { RunStatus } from '../core/run.ts';
 import type { Desk } from './desk.ts';
 import type { Work } from './work.ts';
 
@@ -35,6 +37,8 @@ export interface StepCall {
   depth: number;
   user?: { id: string; name: string };
   locale: Locale;
+  /** Tests a condition of the config against what the run knows on entry to the step. */
+  test(condition: Condition): Tested;
 }
 
 export interface StartRequest {
@@ -47,9 +51,20 @@ export interface StartRequest {
   user?: { id: string; name: string };
 }
 
-/** Starting runs from inside other work; used by triggers and by the subflow step. */
+/** A run as it stands when it first rests or ends. `outcome` and `outputs` are there once it has finished. */
+export interface Started {
+  runId: string;
+  status: RunStatus;
+  outcome?: string;
+  outputs?: Record<string, unknown>;
+  error?: StepError;
+}
+/**
+ * Starting runs from inside other work; used by triggers and by the subflow step. A run with a parent emits
+ * `run.finished` { runId, status, outcome, outputs, error } when it ends.
+ */
 export interface Runs {
-  start(request: StartRequest): Work<{ runId: string; status: string } | { refused: string }>;
+  start(request: StartRequest): Work<Started | { refused: string }>;
 }
 
 /** What a record step may use inside the commit. */

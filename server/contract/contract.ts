@@ -1,14 +1,32 @@
+import * as apiKeys from './api-keys.ts';
 import * as clock from './clock.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import * as flows from './flows.ts';
+import * as live from './live.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as queues from './queues.ts';
 import * as runs from './runs.ts';
+import * as session from './session.ts';
+import * as setup from './setup.ts';
 import * as tickets from './tickets.ts';
+import * as webform from './webform.ts';
 
 /** Every module of the contract. A new one is added here and is then mounted, documented and callable. */
-const modules = [flows, runs, people, queues, tickets, notifications, clock];
+const modules = [
+  flows,
+  runs,
+  people,
+  queues,
+  tickets,
+  notifications,
+  session,
+  setup,
+  apiKeys,
+  live,
+  webform,
+  clock,
+];
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value;

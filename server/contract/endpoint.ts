@@ -8,7 +8,14 @@ import type { Role } from '../../engine/records/people.ts';
 export type Who = 'public' | 'setup' | 'person' | readonly Role[];
 
 /** One endpoint, whole: the server mounts it, the client calls it, OpenAPI and the role matrix are derived from it. */
-export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Result = unknown> {
+export interface Endpoint<
+  Params = unknown,
+  Query = unknown,
+  Body = unknown,
+  Result = unknown,
+  QueryInput = unknown,
+  BodyInput = unknown,
+> {
   id: string;
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Under `/api/v1`, Express style: `/cases/:id`. */
@@ -18,8 +25,8 @@ export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Res
   description?: string;
   who: Who;
   params: z.ZodType<Params>;
-  query: z.ZodType<Query>;
-  body: z.ZodType<Body>;
+  query: z.ZodType<Query, QueryInput>;
+  body: z.ZodType<Body, BodyInput>;
   result: z.ZodType<Result>;
   /** Status of success. Handlers may answer 202 where `accepts` is set. */
   status: 200 | 201 | 202 | 204;
@@ -28,39 +35,40 @@ export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Res
   idempotent?: boolean;
   /** Reads `If-Match`. */
   ifMatch?: boolean;
+  /** Answers with server-sent events, of which `result` is one. */
+  stream?: boolean;
 }
 export type AnyEndpoint = Endpoint;
-export type ParamsOf<E> = E extends Endpoint<infer P, infer _Q, infer _B, infer _R> ? P : never;
-export type QueryOf<E> = E extends Endpoint<infer _P, infer Q, infer _B, infer _R> ? Q : never;
-export type BodyOf<E> = E extends Endpoint<infer _P, infer _Q, infer B, infer _R> ? B : never;
-export type ResultOf<E> = E extends Endpoint<infer _P, infer _Q, infer _B, infer R> ? R : never;
+export type ParamsOf<E> = E extends { params: z.ZodType<infer P> } ? P : never;
+export type QueryOf<E> = E extends { query: z.ZodType<infer Q> } ? Q : never;
+export type BodyOf<E> = E extends { body: z.ZodType<infer B> } ? B : never;
+export type ResultOf<E> = E extends { result: z.ZodType<infer R> } ? R : never;
+/** What a caller sends: before defaults are filled in. */
+export type QueryInputOf<E> = E extends { query: z.ZodType<unknown, infer I> } ? I : never;
+export type BodyInputOf<E> = E extends { body: z.ZodType<unknown, infer I> } ? I : never;
 
 const nothing = z.object({});
 type Nothing = z.infer<typeof nothing>;
 
-type Draft<P, Q, B, R> = Pick<
-  Endpoint<P, Q, B, R>,
+type Optional = 'description' | 'status' | 'accepts' | 'idempotent' | 'ifMatch' | 'stream';
+type Draft<P, Q, B, R, QI, BI> = Pick<
+  Endpoint<P, Q, B, R, QI, BI>,
   'id' | 'method' | 'path' | 'tag' | 'summary' | 'who' | 'result'
 > &
-  Partial<
-    Pick<
-      Endpoint<P, Q, B, R>,
-      'description' | 'status' | 'accepts' | 'idempotent' | 'ifMatch' | 'params' | 'query' | 'body'
-    >
-  >;
+  Partial<Pick<Endpoint<P, Q, B, R, QI, BI>, Optional | 'params' | 'query' | 'body'>>;
 
 /** Fills in what an endpoint does not need to say. */
-export function endpoint<R, P = Nothing, Q = Nothing, B = Nothing>(
-  draft: Draft<P, Q, B, R>,
-): Endpoint<P, Q, B, R> {
+export function endpoint<R, P = Nothing, Q = Nothing, B = Nothing, QI = Nothing, BI = Nothing>(
+  draft: Draft<P, Q, B, R, QI, BI>,
+): Endpoint<P, Q, B, R, QI, BI> {
   // `Nothing` is the default of each part that is left out, so the empty schema has that part's type.
   const empty = nothing as z.ZodType;
   return {
     status: 200,
     ...draft,
     params: draft.params ?? (empty as z.ZodType<P>),
-    query: draft.query ?? (empty as z.ZodType<Q>),
-    body: draft.body ?? (empty as z.ZodType<B>),
+    query: draft.query ?? (empty as z.ZodType<Q, QI>),
+    body: draft.body ?? (empty as z.ZodType<B, BI>),
   };
 }
 

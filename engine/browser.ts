@@ -1,0 +1,9 @@
+/** The builder's door to the engine: pure parts only, safe in a browser. */
+export * from './core/catalogue.ts';
+export * from './core/condition.ts';
+export * from './core/flow.ts';
+export * from './core/form.ts';
+export * from './core/issue.ts';
+export * from './core/names.ts';
+export * from './core/step.ts';
+export * from './core/text.ts';

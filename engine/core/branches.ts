@@ -4,7 +4,11 @@ import type { Flow } from './flow.ts';
  * The steps of each branch of a parallel step: all that can be reached from the branch's first step without
  * passing the step that follows the join (`next.done`). Keys without a first step have an empty branch.
  */
-export function branchSteps(flow: Pick<Flow, 'steps'>, stepId: string, branchKeys: readonly string[]): Record<string, string[]> {
+export function branchSteps(
+  flow: Pick<Flow, 'steps'>,
+  stepId: string,
+  branchKeys: readonly string[],
+): Record<string, string[]> {
   const next = flow.steps[stepId]?.next ?? {};
   const branches: Record<string, string[]> = {};
   for (const key of branchKeys) branches[key] = reachable(flow, next[key], next.done);

@@ -9,7 +9,10 @@ export interface StepCatalogue {
  * A definition with its config's type put aside. A config is parsed by the definition's own schema before it
  * reaches any of its functions, which is what makes this one cast sound.
  */
-export function loosely<Definition extends AnyStep>(definition: Definition, config: unknown): { definition: Definition; config: never } {
+export function loosely<Definition extends AnyStep>(
+  definition: Definition,
+  config: unknown,
+): { definition: Definition; config: never } {
   return { definition, config: config as never };
 }
 

@@ -1,4 +1,11 @@
-import { createMachine, initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  createMachine,
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type StateValue,
+} from 'xstate';
 import { branchSteps } from './branches.ts';
 import type { Flow } from './flow.ts';
 
@@ -19,12 +26,24 @@ interface StateConfig {
   onDone?: { target: string };
 }
 
-/** Where a branch rests once it has arrived at the join. Not a step name, so it never meets one. */
+/** Where a branch stands once it has arrived at the join. Not a step name, so it never meets one. */
 const joined = '(joined)';
+/** A region's way out: arriving at `step` means going to `to`. */
+interface Join {
+  step: string | undefined;
+  to: string;
+}
+const resolve = (target: string, join: Join | undefined): string =>
+  target === join?.step ? join.to : `#${target}`;
+
 export const eventOf = (stepId: string, outcome: string): string => `${stepId}:${outcome}`;
 
 /** The step an outcome leads to: its own target, or that of `done`. Errors never fall back. */
-export function targetOf(flow: Pick<Flow, 'steps'>, stepId: string, outcome: { id: string; kind: string }): string | undefined {
+export function targetOf(
+  flow: Pick<Flow, 'steps'>,
+  stepId: string,
+  outcome: { id: string; kind: string },
+): string | undefined {
   const next = flow.steps[stepId]?.next ?? {};
   return next[outcome.id] ?? (outcome.kind === 'error' ? undefined : next.done);
 }
@@ -40,50 +59,69 @@ export function createFlowMachine(flow: Flow, shapes: ReadonlyMap<string, StepSh
     for (const steps of Object.values(branches)) for (const step of steps) inBranch.add(step);
   }
 
-  const region = (ids: readonly string[], join?: { target: string | undefined; mode: 'all' | 'any' }): Record<string, StateConfig> => {
+  const region = (ids: readonly string[], join?: Join): Record<string, StateConfig> => {
     const nested = new Set(ids.flatMap((id) => Object.values(branchesOf.get(id) ?? {}).flat()));
     const own = ids.filter((id) => !nested.has(id));
     return Object.fromEntries(own.map((id) => [id, stateOf(id, join)]));
   };
 
-  const stateOf = (id: string, join?: { target: string | undefined; mode: 'all' | 'any' }): StateConfig => {
+  const stateOf = (id: string, join?: Join): StateConfig => {
     const shape = shapes.get(id);
     if (!shape || shape.isEnd) return { id, type: 'final' };
     const on: StateConfig['on'] = {};
     for (const outcome of shape.outcomes) {
+      // A parallel step is left by its join; of its own outcomes only a failure moves it.
+      if (shape.parallel && outcome.kind !== 'error') continue;
       const target = targetOf(flow, id, outcome);
-      if (target === undefined) continue;
-      const atJoin = join && target === join.target && join.mode === 'all';
-      on[eventOf(id, outcome.id)] = { target: atJoin ? joined : `#${target}`, reenter: true };
+      if (target !== undefined)
+        on[eventOf(id, outcome.id)] = { target: resolve(target, join), reenter: true };
     }
     return shape.parallel ? { id, on, ...parallelOf(id, shape.parallel, join) } : { id, on };
   };
 
-  const parallelOf = (id: string, parallel: NonNullable<StepShape['parallel']>, outer?: { target: string | undefined; mode: 'all' | 'any' }): StateConfig => {
+  /** Join all: each branch waits at its end, then `onDone`. Join any: the first to arrive leaves, which ends the others. */
+  const parallelOf = (
+    id: string,
+    parallel: NonNullable<StepShape['parallel']>,
+    outer?: Join,
+  ): StateConfig => {
     const after = flow.steps[id]?.next.done;
+    const exit = after === undefined ? undefined : resolve(after, outer);
     const states: Record<string, StateConfig> = {};
     for (const [key, steps] of Object.entries(branchesOf.get(id) ?? {})) {
       const first = flow.steps[id]?.next[key];
-      const initial = first !== undefined && steps.includes(first) ? first : joined;
-      states[key] = { initial, states: { ...region(steps, { target: after, mode: parallel.join }), [joined]: { type: 'final' } } };
+      const arrived = `(joined ${id} ${key})`;
+      const to = parallel.join === 'any' && exit !== undefined ? exit : `#${arrived}`;
+      states[key] = {
+        initial: first !== undefined && steps.includes(first) ? first : joined,
+        states: { ...region(steps, { step: after, to }), [joined]: { id: arrived, type: 'final' } },
+      };
     }
-    const atOuterJoin = outer && after === outer.target && outer.mode === 'all';
-    return { type: 'parallel', states, ...(after === undefined ? {} : { onDone: { target: atOuterJoin ? joined : `#${after}` } }) };
+    return { type: 'parallel', states, ...(exit === undefined ? {} : { onDone: { target: exit } }) };
   };
 
   const top = [...shapes.keys()].filter((id) => !inBranch.has(id));
   // The shape is built from data, so its type is known only as a machine: the one place that says so.
-  return createMachine({ id: '(flow)', initial: flow.start, states: Object.fromEntries(top.map((id) => [id, stateOf(id)])) } as never) as AnyStateMachine;
+  return createMachine({
+    id: '(flow)',
+    initial: flow.start,
+    states: Object.fromEntries(top.map((id) => [id, stateOf(id)])),
+  } as never) as AnyStateMachine;
 }
 
 export function enterMachine(machine: AnyStateMachine): AnyMachineSnapshot {
   return checked(initialTransition(machine)[0]);
 }
-export function moveMachine(machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: string): AnyMachineSnapshot {
+export function moveMachine(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  event: string,
+): AnyMachineSnapshot {
   return checked(transition(machine, snapshot, { type: event })[0]);
 }
 export function restoreMachine(machine: AnyStateMachine, value: unknown): AnyMachineSnapshot {
-  return machine.resolveState({ value: value as string });
+  // A stored value came out of a snapshot of this very version.
+  return machine.resolveState({ value: value as StateValue, context: {} });
 }
 /** XState does not throw; it puts the fault into the snapshot. This is the one place that looks. */
 function checked(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
@@ -94,6 +132,7 @@ function checked(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
 /** The steps a snapshot's value stands in: one, or one per branch. */
 export function activeSteps(value: unknown, key?: string): string[] {
   if (typeof value === 'string') return value === joined ? [] : [value];
-  if (typeof value === 'object' && value !== null) return Object.entries(value).flatMap(([name, inner]) => activeSteps(inner, name));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([name, inner]) => activeSteps(inner, name));
   return key === undefined ? [] : [key];
 }

@@ -32,7 +32,8 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
   const shapes = new Map<string, StepShape>();
   for (const [id, step] of Object.entries(flow.steps)) {
     const definition = catalogue.get(step.type);
-    if (!definition) throw new Error(`Step "${id}" has the type "${step.type}", which this server does not know.`);
+    if (!definition)
+      throw new Error(`Step "${id}" has the type "${step.type}", which this server does not know.`);
     const parsed = definition.config.parse(step.config);
     const outcomes = outcomesOf(definition, parsed);
     const parallel = definition.kind === 'parallel' ? definition.branches(parsed as never) : undefined;
@@ -43,7 +44,13 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
       if (target !== undefined) targets.set(outcome.id, target);
     }
     const config = compileConfig(parsed, definition.values ?? []);
-    steps.set(id, { id, definition, config, outcomes: new Map(outcomes.map((outcome) => [outcome.id, outcome])), targets });
+    steps.set(id, {
+      id,
+      definition,
+      config,
+      outcomes: new Map(outcomes.map((outcome) => [outcome.id, outcome])),
+      targets,
+    });
   }
   markBranches(flow, shapes, steps);
   const variables = new Map(flow.variables.map((variable) => [variable.name, variable]));
@@ -51,7 +58,11 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
 }
 
 /** The smallest branch wins, so that nested parallels find their own. */
-function markBranches(flow: Flow, shapes: ReadonlyMap<string, StepShape>, steps: Map<string, ProgramStep>): void {
+function markBranches(
+  flow: Flow,
+  shapes: ReadonlyMap<string, StepShape>,
+  steps: Map<string, ProgramStep>,
+): void {
   const sizes = new Map<string, number>();
   for (const [id, { parallel }] of shapes) {
     if (!parallel) continue;

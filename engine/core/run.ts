@@ -12,6 +12,9 @@ export interface Position {
   /** `record` and `effect` are answered by the runtime itself; the rest by people, events and clocks. */
   waitingFor: 'record' | 'effect' | Rest['waitingFor'];
   rest?: Rest;
+  /** The step's config as it was rendered on entering. */
+  config?: unknown;
+  warnings?: string[];
 }
 
 /** The whole truth of a run: plain JSON, and its round trip never changes the future. */
@@ -51,7 +54,9 @@ export interface Moment {
 export type RunEvent =
   | { type: 'completed'; token: Token; result: Settled | { rest: Rest } }
   | { type: 'signalled'; token?: Token; signal: Signal }
-  | { type: 'cancelled'; reason: string };
+  | { type: 'cancelled'; reason: string }
+  /** Takes a failed run up again at the step that failed. */
+  | { type: 'retried' };
 
 /** Work for the runtime, as data. `execute` carries the config already rendered. */
 export type Effect =

@@ -1,0 +1,148 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import { testCondition } from './expression/expression.ts';
+import { activeSteps, enterMachine, eventOf, moveMachine, restoreMachine } from './machine.ts';
+import type { Program, ProgramStep } from './program.ts';
+import type { Effect, HistoryEntry, Moment, Position, RunState, Token, Transition } from './run.ts';
+import type { LiveRecords, Settled, StepError, StepView } from './step.ts';
+import { changedRefs, historyInput } from './records-in-run.ts';
+import { coerceVariable } from './variables.ts';
+
+/** Snapshots of states made in this process: saves rebuilding them from JSON while a run stays in memory. */
+const hot = new WeakMap<RunState, AnyMachineSnapshot>();
+
+/** One move of a run: a draft of its next state, changed step by step until nothing is left to do. */
+export class Advance {
+  readonly state: RunState;
+  readonly effects: Effect[] = [];
+  readonly history: HistoryEntry[] = [];
+  readonly scope: Record<string, unknown>;
+  private readonly entered: string[] = [];
+  private snapshot: AnyMachineSnapshot;
+
+  constructor(
+    readonly program: Program,
+    from: RunState,
+    private readonly moment: Moment,
+  ) {
+    const data = {
+      ...from.data,
+      vars: { ...from.data.vars },
+      steps: { ...from.data.steps },
+      refs: { ...from.data.refs },
+    };
+    this.state = {
+      ...from,
+      positions: [...from.positions],
+      visits: { ...from.visits },
+      inbox: [...from.inbox],
+      data,
+    };
+    this.snapshot =
+      hot.get(from) ??
+      (from.value === null ? enterMachine(program.machine) : restoreMachine(program.machine, from.value));
+    this.state.value = this.snapshot.value;
+    this.scope = {
+      ...moment.records,
+      input: data.input,
+      vars: data.vars,
+      steps: data.steps,
+      run: moment.run,
+      flow: { key: program.flow.key, version: program.version },
+      now: new Date(moment.now).toISOString(),
+      user: data.user ?? null,
+      error: data.error ?? null,
+    };
+  }
+
+  get view(): StepView {
+    return {
+      now: this.moment.now,
+      scope: this.scope,
+      test: (condition) => testCondition(condition, this.scope),
+    };
+  }
+
+  finish(): Transition {
+    hot.set(this.state, this.snapshot);
+    return { state: this.state, effects: this.effects, history: this.history };
+  }
+
+  note(entry: Omit<HistoryEntry, 'at'>): void {
+    this.history.push({ at: this.moment.now, ...entry });
+  }
+
+  step(id: string): ProgramStep {
+    const step = this.program.steps.get(id);
+    if (!step)
+      throw new Error(`Version ${this.program.version} of "${this.program.flow.key}" has no step "${id}".`);
+    return step;
+  }
+
+  /** Puts every step the machine now stands in, and that is not under way yet, on the list to be entered. */
+  enterActive(): void {
+    const underWay = new Set(this.state.positions.map(({ stepId }) => stepId));
+    for (const id of activeSteps(this.snapshot.value)) if (!underWay.has(id)) this.entered.push(id);
+  }
+  nextEntered(): string | undefined {
+    return this.state.status === 'active' ? this.entered.shift() : undefined;
+  }
+
+  visit(stepId: string): Token {
+    const count = (this.state.visits[stepId] ?? 0) + 1;
+    this.state.visits[stepId] = count;
+    this.state.executions++;
+    return `${stepId}.${count}`;
+  }
+
+  /** Takes in what a step returned: its output, variables and fresh records. Says what is wrong with them, if anything. */
+  absorb(stepId: string, result: Pick<Settled, 'output' | 'vars' | 'records'>): StepError | undefined {
+    if (result.output !== undefined) this.state.data.steps[stepId] = result.output;
+    if (result.records) this.refresh(result.records);
+    for (const [name, value] of Object.entries(result.vars ?? {})) {
+      const coerced = coerceVariable(this.program.variables.get(name), name, value);
+      if ('error' in coerced) return coerced.error;
+      this.state.data.vars[name] = coerced.value;
+    }
+    return undefined;
+  }
+
+  refresh(records: LiveRecords): void {
+    Object.assign(this.scope, records);
+    Object.assign(this.state.data.refs, changedRefs(records));
+  }
+
+  /** Leaves a step by an outcome the flow has a target for. What else the move left is closed. */
+  leave(token: Token, stepId: string, outcome: string): void {
+    this.drop(token);
+    const before = new Set(activeSteps(this.snapshot.value));
+    this.snapshot = moveMachine(this.program.machine, this.snapshot, eventOf(stepId, outcome));
+    this.state.value = this.snapshot.value;
+    const after = activeSteps(this.snapshot.value);
+    this.closeWhere(({ stepId: id }) => !after.includes(id), 'cancelled');
+    // A step that leads back to itself stands where it stood, and is entered all the same.
+    for (const id of after) if (!before.has(id) || id === stepId) this.entered.push(id);
+  }
+
+  get isDone(): boolean {
+    return this.snapshot.status === 'done';
+  }
+
+  drop(token: Token): void {
+    const index = this.state.positions.findIndex((position) => position.token === token);
+    if (index < 0) return;
+    const [position] = this.state.positions.splice(index, 1);
+    if (position?.rest || position?.waitingFor === 'effect')
+      this.effects.push({ type: 'close', token, stepId: position.stepId });
+  }
+
+  closeWhere(matches: (position: Position) => boolean, kind: 'cancelled'): void {
+    for (const position of this.state.positions.filter(matches)) {
+      this.drop(position.token);
+      this.note({ stepId: position.stepId, token: position.token, kind });
+    }
+  }
+
+  input(config: unknown): unknown {
+    return historyInput(config, this.scope);
+  }
+}

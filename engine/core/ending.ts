@@ -1,0 +1,49 @@
+import type { Advance } from './advance.ts';
+import type { HistoryEntry, Token } from './run.ts';
+import type { StepError } from './step.ts';
+import { readOutputs } from './variables.ts';
+
+/** A failure nobody wired: the innermost parallel step around it may catch it; otherwise the run fails. */
+export function fail(
+  advance: Advance,
+  token: Token,
+  stepId: string,
+  error: StepError,
+  details: Pick<HistoryEntry, 'input' | 'output' | 'why' | 'warnings'> = {},
+): void {
+  advance.drop(token);
+  advance.state.data.error = { ...error, stepId };
+  advance.scope.error = advance.state.data.error;
+  const catcher = catching(advance, stepId);
+  const line = { stepId, token, outcome: 'error', error, ...details };
+  if (catcher !== undefined) {
+    advance.note({ ...line, kind: 'settled' });
+    const visit = `${catcher}.${advance.state.visits[catcher] ?? 1}`;
+    const to = advance.step(catcher).targets.get('error');
+    advance.note({ stepId: catcher, token: visit, kind: 'settled', outcome: 'error', to, error });
+    return advance.leave(token, catcher, 'error');
+  }
+  advance.closeWhere(() => true, 'cancelled');
+  advance.note({ ...line, kind: 'failed' });
+  advance.state.status = 'failed';
+  advance.state.error = { ...error, stepId };
+}
+
+function catching(advance: Advance, stepId: string): string | undefined {
+  let id = advance.step(stepId).within;
+  while (id !== undefined) {
+    const step = advance.step(id);
+    if (step.targets.has('error')) return id;
+    id = step.within;
+  }
+  return undefined;
+}
+
+/** Every path has ended. What the last end step said is the run's outcome. */
+export function finishRun(advance: Advance): void {
+  const { state, program } = advance;
+  state.status = 'finished';
+  state.outcome ??= 'done';
+  state.data.outputs = { ...readOutputs(program.flow, state.data.vars), ...state.data.outputs };
+  advance.note({ stepId: '', token: '', kind: 'ended', outcome: state.outcome, output: state.data.outputs });
+}

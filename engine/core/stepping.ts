@@ -1,0 +1,141 @@
+import type { Advance } from './advance.ts';
+import { fail } from './ending.ts';
+import type { Position, Token } from './run.ts';
+import type { Rest, Settled, Signal } from './step.ts';
+
+/** Enters a step: renders its config and does what its kind asks for. The one place that knows the kinds. */
+export function enterStep(advance: Advance, stepId: string): void {
+  const { definition, config: compiled } = advance.step(stepId);
+  enterParallels(advance, stepId);
+  const token = advance.visit(stepId);
+  const rendered = compiled.render(advance.scope);
+  if (!rendered.ok) return void settle(advance, token, stepId, { outcome: 'error', error: rendered.error });
+  const warnings = rendered.warnings.length > 0 ? rendered.warnings : undefined;
+  // Parsed by the definition's own schema when the program was compiled, then rendered.
+  const config = rendered.config as never;
+  switch (definition.kind) {
+    case 'decide':
+      return settle(advance, token, stepId, definition.decide(config, advance.view), config, warnings);
+    case 'record':
+      advance.state.positions.push({ token, stepId, waitingFor: 'record', config, warnings });
+      return void advance.effects.push({ type: 'record', token, stepId, stepType: definition.type, config });
+    case 'act':
+      advance.state.positions.push({ token, stepId, waitingFor: 'effect', config, warnings });
+      return void advance.effects.push({ type: 'act', token, stepId, stepType: definition.type, config });
+    case 'wait': {
+      const result = definition.begin(config, advance.view);
+      if (!('rest' in result)) return settle(advance, token, stepId, result, config, warnings);
+      const position: Position = { token, stepId, waitingFor: result.rest.waitingFor, config, warnings };
+      advance.state.positions.push(position);
+      return rest(advance, position, result.rest);
+    }
+    case 'end': {
+      const { outcome, outputs } = definition.end(config, advance.view);
+      // Inside a branch an end step ends its branch only; the last one on the flow's own path names the outcome.
+      advance.state.outcome = outcome;
+      advance.state.data.outputs = { ...advance.state.data.outputs, ...outputs };
+      return advance.note({
+        stepId,
+        token,
+        kind: 'settled',
+        outcome,
+        input: advance.input(config),
+        warnings,
+      });
+    }
+    case 'parallel':
+      return;
+    default:
+      return definition satisfies never;
+  }
+}
+
+/** A parallel step is entered together with its branches; it gets its own line when the first of them begins. */
+function enterParallels(advance: Advance, stepId: string): void {
+  for (let id = advance.step(stepId).within; id !== undefined; id = advance.step(id).within) {
+    const parallel = advance.step(id);
+    const key = [...parallel.targets].find(([, target]) => target === stepId)?.[0];
+    if (key === undefined || parallel.outcomes.get(key)?.kind !== 'branch') return;
+    const begun = advance.history.some((entry) => entry.stepId === id && entry.kind === 'started');
+    if (begun) return;
+    advance.note({ stepId: id, token: advance.visit(id), kind: 'started' });
+    stepId = id;
+  }
+}
+
+/** A step has ended: keep what it gave, write why, and go on by its outcome. */
+export function settle(
+  advance: Advance,
+  token: Token,
+  stepId: string,
+  result: Settled,
+  config?: unknown,
+  warnings?: string[],
+): void {
+  const step = advance.step(stepId);
+  const declared = step.outcomes.has(result.outcome);
+  const undeclared = {
+    code: 'UNKNOWN_OUTCOME',
+    message: `Step "${stepId}" ended in "${result.outcome}", which it does not have.`,
+  };
+  const error = result.error ?? (declared ? advance.absorb(stepId, result) : undeclared);
+  if (result.error && result.output !== undefined) advance.state.data.steps[stepId] = result.output;
+  const outcome = error ? 'error' : result.outcome;
+  const to = step.targets.get(outcome);
+  const details = { input: advance.input(config), output: result.output, why: result.why, warnings };
+  if (to === undefined) {
+    const open = {
+      code: 'OPEN_OUTCOME',
+      message: `The outcome "${outcome}" of step "${stepId}" leads nowhere.`,
+    };
+    return fail(advance, token, stepId, error ?? open, details);
+  }
+  advance.note({ stepId, token, kind: 'settled', outcome, to, error, ...details });
+  if (error) {
+    advance.state.data.error = { ...error, stepId };
+    advance.scope.error = advance.state.data.error;
+  }
+  advance.leave(token, stepId, outcome);
+}
+
+/** A step waits. A signal that came before is taken from the inbox at once. */
+export function rest(advance: Advance, position: Position, request: Rest): void {
+  const resting: Position = { ...position, waitingFor: request.waitingFor, rest: request };
+  advance.state.positions = advance.state.positions.map((candidate) =>
+    candidate.token === position.token ? resting : candidate,
+  );
+  advance.state.executions = 0;
+  advance.absorb(position.stepId, request);
+  advance.note({
+    stepId: position.stepId,
+    token: position.token,
+    kind: 'rested',
+    input: advance.input(position.config),
+    output: request.output,
+    why: request.why,
+    warnings: position.warnings,
+  });
+  const { definition } = advance.step(position.stepId);
+  const early = advance.state.inbox.find((signal) => matchingSignal(resting, signal));
+  if (early && (definition.kind === 'wait' || definition.kind === 'record')) {
+    const result = definition.receive?.(position.config as never, early, {
+      ...advance.view,
+      output: request.output,
+    });
+    if (result && !('issues' in result)) {
+      advance.state.inbox = advance.state.inbox.filter((signal) => signal !== early);
+      return settle(advance, position.token, position.stepId, result, position.config);
+    }
+  }
+  advance.effects.push({ type: 'rest', token: position.token, stepId: position.stepId, rest: request });
+}
+
+/** Whether a resting step waits for this event: same name, and every field it asks for equal. */
+export function matchingSignal(position: Position, signal: Signal): boolean {
+  if (signal.type !== 'event') return false;
+  return (position.rest?.events ?? []).some(
+    ({ name, match }) =>
+      name === signal.name &&
+      Object.entries(match).every(([field, value]) => String(signal.payload[field] ?? '') === value),
+  );
+}

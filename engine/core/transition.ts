@@ -1,0 +1,137 @@
+import { Advance } from './advance.ts';
+import { fail, finishRun } from './ending.ts';
+import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
+import type { Program } from './program.ts';
+import type { Moment, Position, RecordRefs, Refusal, RunEvent, RunState, Transition } from './run.ts';
+import type { Signal } from './step.ts';
+
+export interface RunStart {
+  input: Record<string, unknown>;
+  /** The declared variables' first values: `readInput`. */
+  vars: Record<string, unknown>;
+  refs: RecordRefs;
+  user?: Record<string, unknown>;
+}
+
+/** Begins a run and takes it as far as pure steps go. */
+export function startRun(program: Program, start: RunStart, moment: Moment): Transition {
+  const state: RunState = {
+    status: 'active',
+    value: null,
+    positions: [],
+    visits: {},
+    executions: 0,
+    inbox: [],
+    data: { input: start.input, vars: start.vars, steps: {}, refs: start.refs, user: start.user },
+  };
+  const advance = new Advance(program, state, moment);
+  advance.enterActive();
+  return proceed(advance);
+}
+
+/** state + event → next state + effects + history. Late, double and unwanted events are refused, not thrown. */
+export function advanceRun(
+  program: Program,
+  state: RunState,
+  event: RunEvent,
+  moment: Moment,
+): Transition | Refusal {
+  if (event.type === 'retried')
+    return state.status === 'failed' ? retry(new Advance(program, state, moment)) : { refused: 'notAwaited' };
+  if (state.status !== 'active') return { refused: 'finished' };
+  const advance = new Advance(program, state, moment);
+  switch (event.type) {
+    case 'completed': {
+      const position = state.positions.find(
+        ({ token, waitingFor }) =>
+          token === event.token && (waitingFor === 'record' || waitingFor === 'effect'),
+      );
+      if (!position) return { refused: 'stale' };
+      if ('rest' in event.result) rest(advance, position, event.result.rest);
+      else settle(advance, position.token, position.stepId, event.result, position.config);
+      return proceed(advance);
+    }
+    case 'signalled':
+      return event.token === undefined
+        ? offer(advance, event.signal)
+        : answer(advance, event.token, event.signal);
+    case 'cancelled':
+      advance.closeWhere(() => true, 'cancelled');
+      advance.note({
+        stepId: '',
+        token: '',
+        kind: 'ended',
+        outcome: 'cancelled',
+        output: { reason: event.reason },
+      });
+      advance.state.status = 'cancelled';
+      return advance.finish();
+    default:
+      return event satisfies never;
+  }
+}
+
+/** A signal for one visit. */
+function answer(advance: Advance, token: string, signal: Signal): Transition | Refusal {
+  const position = advance.state.positions.find((candidate) => candidate.token === token);
+  if (!position?.rest) return { refused: 'stale' };
+  return receive(advance, position, signal) ?? { refused: 'notAwaited' };
+}
+
+/** A signal for whoever waits for it. Kept in the inbox when nobody does yet. */
+function offer(advance: Advance, signal: Signal): Transition | Refusal {
+  for (const position of advance.state.positions) {
+    if (!matchingSignal(position, signal)) continue;
+    const moved = receive(advance, position, signal);
+    if (moved) return moved;
+  }
+  advance.state.inbox = [...advance.state.inbox, signal].slice(-inboxLimit);
+  return advance.finish();
+}
+const inboxLimit = 100;
+
+function receive(advance: Advance, position: Position, signal: Signal): Transition | Refusal | undefined {
+  const { definition } = advance.step(position.stepId);
+  if (definition.kind !== 'wait' && definition.kind !== 'record') return undefined;
+  if (signal.type === 'event' && !matchingSignal(position, signal)) return undefined;
+  // The config was parsed and rendered when the step was entered.
+  const result = definition.receive?.(position.config as never, signal, {
+    ...advance.view,
+    output: position.rest?.output,
+  });
+  if (result === undefined) return undefined;
+  if ('issues' in result) return { refused: 'invalid', issues: result.issues };
+  advance.state.executions = 0;
+  settle(
+    advance,
+    position.token,
+    position.stepId,
+    result,
+    signal.type === 'answer' ? signal.values : position.config,
+  );
+  return proceed(advance);
+}
+
+/** A failed run goes on where it stopped: every step the machine stands in is visited anew. */
+function retry(advance: Advance): Transition {
+  advance.state.status = 'active';
+  advance.state.error = undefined;
+  advance.state.executions = 0;
+  advance.enterActive();
+  return proceed(advance);
+}
+
+/** Enters steps until all rest, the run ends, or the budget is used up. */
+function proceed(advance: Advance): Transition {
+  const limit = advance.program.flow.settings.maxStepExecutions;
+  for (let id = advance.nextEntered(); id !== undefined; id = advance.nextEntered()) {
+    if (advance.state.executions >= limit) {
+      const message = `The run executed ${limit} steps without resting. Look for a circle that nothing ends, or raise the limit in the flow's settings.`;
+      fail(advance, advance.visit(id), id, { code: 'STEP_LIMIT', message });
+      break;
+    }
+    enterStep(advance, id);
+  }
+  if (advance.state.status === 'active' && advance.isDone) finishRun(advance);
+  return advance.finish();
+}

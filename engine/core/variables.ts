@@ -1,0 +1,85 @@
+import type { Flow, Variable } from './flow.ts';
+import { forbiddenNames } from './names.ts';
+import type { Issue } from './issue.ts';
+import type { StepError } from './step.ts';
+
+type Coerced = { value: unknown } | { error: StepError };
+
+/** A value as the declared type wants it: text that is a number becomes one where a number is declared. */
+export function coerceVariable(variable: Variable | undefined, name: string, value: unknown): Coerced {
+  if (!variable) return fault(`The variable "${name}" is not declared. Add it to the flow's variables.`);
+  if (value === null || value === undefined) return { value: null };
+  const coerced = byType[variable.type](value);
+  if (coerced !== undefined) return { value: coerced };
+  return fault(`The variable "${name}" holds ${variable.type}, but got ${describe(value)}.`);
+}
+
+const fault = (message: string): Coerced => ({ error: { code: 'TYPE_MISMATCH', message } });
+const describe = (value: unknown): string =>
+  Array.isArray(value)
+    ? 'a list'
+    : typeof value === 'object'
+      ? 'an object'
+      : `${typeof value} "${String(value).slice(0, 60)}"`;
+const isPlain = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const byType: Record<Variable['type'], (value: unknown) => unknown> = {
+  text: (value) => (typeof value === 'object' ? undefined : String(value)),
+  number: (value) => {
+    const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  },
+  boolean: (value) =>
+    typeof value === 'boolean' ? value : value === 'true' ? true : value === 'false' ? false : undefined,
+  dateTime: (value) =>
+    typeof value === 'string' && !Number.isNaN(Date.parse(value))
+      ? new Date(Date.parse(value)).toISOString()
+      : undefined,
+  duration: (value) => (isPlain(value) || typeof value === 'number' ? value : undefined),
+  object: (value) => (isPlain(value) ? value : undefined),
+  record: (value) => (isPlain(value) ? value : undefined),
+  list: (value) => (Array.isArray(value) ? value : undefined),
+};
+
+/** The variables a run begins with, or what is wrong with its input. Paths point into the request: `input.amount`. */
+export function readInput(
+  flow: Flow,
+  input: Readonly<Record<string, unknown>>,
+): { vars: Record<string, unknown> } | { issues: Issue[] } {
+  const issues: Issue[] = [];
+  const inputs = new Map(
+    flow.variables.filter((variable) => variable.input).map((variable) => [variable.name, variable]),
+  );
+  const add = (name: string, code: string, message: string): void =>
+    void issues.push({ path: `input.${name}`, code, severity: 'error', message, params: { name } });
+  for (const name of Object.keys(input)) {
+    if (forbiddenNames.includes(name) || !inputs.has(name))
+      add(
+        name,
+        'UNDECLARED_INPUT',
+        `The flow "${flow.key}" has no input "${name}". Leave it out or declare it as an input variable.`,
+      );
+  }
+  const vars: Record<string, unknown> = {};
+  for (const variable of flow.variables) {
+    const given = variable.input ? input[variable.name] : undefined;
+    if (given === undefined || given === null) {
+      vars[variable.name] = variable.default ?? null;
+      if (variable.required && variable.input && variable.default === undefined)
+        add(variable.name, 'REQUIRED', `The input "${variable.name}" is required.`);
+      continue;
+    }
+    const coerced = coerceVariable(variable, variable.name, given);
+    if ('error' in coerced) add(variable.name, coerced.error.code, coerced.error.message);
+    else vars[variable.name] = coerced.value;
+  }
+  return issues.length > 0 ? { issues } : { vars };
+}
+
+/** The declared outputs of a run. */
+export function readOutputs(flow: Flow, vars: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    flow.variables.filter(({ output }) => output).map(({ name }) => [name, vars[name] ?? null]),
+  );
+}

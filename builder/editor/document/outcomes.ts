@@ -1,0 +1,61 @@
+import { outcomesOf, type Flow, type Outcome, type Step, type StepCatalogue } from '../../../engine/browser.ts';
+
+/** An outcome as it is drawn: where it leads, and whether the step's type still knows it. */
+export interface DrawnOutcome extends Outcome {
+  to?: string;
+  isKnown: boolean;
+  /** Nothing follows, and no `done` takes its place: the canvas offers to add a step here. */
+  isOpen: boolean;
+}
+
+const cache = new WeakMap<Step, DrawnOutcome[]>();
+
+/** The outcomes of a step in the order they are drawn, then wires whose outcome the step no longer has. */
+export function drawnOutcomes(step: Step, catalogue: StepCatalogue): DrawnOutcome[] {
+  const known = cache.get(step);
+  if (known) return known;
+  const declared = declaredOutcomes(step, catalogue);
+  const hasFallback = step.next.done !== undefined && declared.some(({ id }) => id === 'done');
+  const drawn: DrawnOutcome[] = declared.map((outcome) => {
+    const to = step.next[outcome.id];
+    const isOpen = to === undefined && outcome.kind !== 'error' && !hasFallback;
+    return { ...outcome, ...(to === undefined ? {} : { to }), isKnown: true, isOpen };
+  });
+  for (const [id, to] of Object.entries(step.next)) {
+    if (drawn.some((outcome) => outcome.id === id)) continue;
+    drawn.push({ id, label: { en: id, ja: id }, kind: 'branch', to, isKnown: false, isOpen: false });
+  }
+  cache.set(step, drawn);
+  return drawn;
+}
+
+/** A half-filled config must not make the wires vanish, so what cannot be parsed is asked as it is. */
+function declaredOutcomes(step: Step, catalogue: StepCatalogue): Outcome[] {
+  const definition = catalogue.get(step.type);
+  if (!definition) return [];
+  const parsed = definition.config.safeParse(step.config);
+  for (const config of parsed.success ? [parsed.data] : [step.config, definition.example]) {
+    try {
+      return outcomesOf(definition, config);
+    } catch {
+      // The next one is tried: a definition may trust a parsed config and trip over this one.
+    }
+  }
+  return [];
+}
+
+/** Where each outcome of a step leads, in drawn order. Outcomes that lead nowhere are left out. */
+export function targets(flow: Flow, stepId: string, catalogue: StepCatalogue): string[] {
+  const step = flow.steps[stepId];
+  if (!step) return [];
+  return drawnOutcomes(step, catalogue).flatMap(({ to }) => (to === undefined || !flow.steps[to] ? [] : [to]));
+}
+
+/** The outcomes that lead to a step. */
+export function arrivals(flow: Flow, stepId: string): { step: string; outcome: string }[] {
+  return Object.entries(flow.steps).flatMap(([step, { next }]) =>
+    Object.entries(next)
+      .filter(([, to]) => to === stepId)
+      .map(([outcome]) => ({ step, outcome })),
+  );
+}

@@ -1,0 +1,3 @@
+export const agent = {
+  title: 'Work',
+} as const;

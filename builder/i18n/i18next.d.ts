@@ -1,0 +1,24 @@
+import 'i18next';
+import type { admin } from './en/admin.ts';
+import type { agent } from './en/agent.ts';
+import type { common } from './en/common.ts';
+import type { desk } from './en/desk.ts';
+import type { editor } from './en/editor.ts';
+import type { form } from './en/form.ts';
+import type { runs } from './en/runs.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: {
+      common: typeof common;
+      admin: typeof admin;
+      agent: typeof agent;
+      desk: typeof desk;
+      editor: typeof editor;
+      form: typeof form;
+      runs: typeof runs;
+    };
+  }
+}

@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
 import { engineTables } from './0001-engine.ts';
+import { peopleTables } from './0010-people.ts';
+import { routingTables } from './0011-routing.ts';
+import { ticketTables } from './0012-tickets.ts';
+import { notificationTables } from './0013-notifications.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -9,4 +13,10 @@ export interface Migration {
 }
 
 /** In order. A released migration never changes; a new one is added at the end. */
-export const migrations: readonly Migration[] = [engineTables];
+export const migrations: readonly Migration[] = [
+  engineTables,
+  peopleTables,
+  routingTables,
+  ticketTables,
+  notificationTables,
+];

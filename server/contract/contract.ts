@@ -1,5 +1,9 @@
 import * as apiKeys from './api-keys.ts';
+import * as cases from './cases.ts';
+import * as classification from './classification.ts';
 import * as clock from './clock.ts';
+import * as conversations from './conversations.ts';
+import * as customers from './customers.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import * as flows from './flows.ts';
 import * as live from './live.ts';
@@ -9,6 +13,7 @@ import * as queues from './queues.ts';
 import * as runs from './runs.ts';
 import * as session from './session.ts';
 import * as setup from './setup.ts';
+import * as sla from './sla.ts';
 import * as tickets from './tickets.ts';
 import * as webform from './webform.ts';
 
@@ -16,6 +21,11 @@ import * as webform from './webform.ts';
 const modules = [
   flows,
   runs,
+  conversations,
+  cases,
+  customers,
+  sla,
+  classification,
   people,
   queues,
   tickets,

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { keySchema, nameSchema } from '../../engine/core/names.ts';
+import { textSchema } from '../../engine/core/text.ts';
+import { recordBase } from '../../engine/records/field.ts';
+import { endpoint } from './endpoint.ts';
+
+const tag = 'Classification';
+const value = z.union([z.string().max(200), z.number(), z.boolean()]);
+const outputs = z.record(nameSchema, value);
+const words = z.array(z.string().trim().min(1).max(100)).min(1).max(100);
+
+/** `any`, `all`, `none`: words in the folded text. `when`: outputs of earlier rulesets that must be equal. */
+export const ruleSchema = z.strictObject({
+  any: words.optional(),
+  all: words.optional(),
+  none: words.optional(),
+  when: outputs.optional(),
+  outputs: outputs.refine((all) => Object.keys(all).length >= 1 && Object.keys(all).length <= 5, {
+    message: 'A rule gives one to five outputs.',
+  }),
+  label: textSchema.optional(),
+});
+const rulesetFields = { title: textSchema, rules: z.array(ruleSchema).max(100) };
+/** Within a set the first rule that matches decides. */
+export const rulesetSchema = z.object({ ...recordBase, key: keySchema, ...rulesetFields });
+export type StoredRuleset = z.infer<typeof rulesetSchema>;
+export const rulesetBodySchema = z.object(rulesetFields);
+export type RulesetBody = z.infer<typeof rulesetBodySchema>;
+export const maxRulesets = 10;
+
+export const listRulesets = endpoint({
+  id: 'listRulesets',
+  method: 'GET',
+  path: '/classification/rulesets',
+  tag,
+  who: ['admin', 'supervisor'],
+  summary: 'List rulesets with their rules',
+  result: z.object({ items: z.array(rulesetSchema) }),
+});
+export const saveRuleset = endpoint({
+  id: 'saveRuleset',
+  method: 'PUT',
+  path: '/classification/rulesets/:key',
+  tag,
+  who: ['admin'],
+  summary: 'Add or replace a ruleset',
+  description: 'Runs that classify from now on use it. At most 10 rulesets of 100 rules each.',
+  params: z.object({ key: keySchema }),
+  body: rulesetBodySchema,
+  result: rulesetSchema,
+  ifMatch: true,
+});
+
+/** What each ruleset said of a text: which rule, because of which words. `rule` counts from 1. */
+export const matchSchema = z.object({
+  ruleset: z.string(),
+  rule: z.int().nullable(),
+  label: textSchema.nullable(),
+  words: z.array(z.string()),
+  outputs,
+});
+export const previewClassification = endpoint({
+  id: 'previewClassification',
+  method: 'POST',
+  path: '/classification/preview',
+  tag,
+  who: ['admin', 'supervisor'],
+  summary: 'Try rulesets on a text',
+  body: z.object({
+    text: z.string().max(20_000),
+    /** In this order; without it all, by key. */
+    rulesets: z.array(keySchema).max(maxRulesets).optional(),
+  }),
+  result: z.object({ matches: z.array(matchSchema), outputs }),
+});

@@ -9,7 +9,7 @@ export function changedRefs(records: LiveRecords): RecordRefs {
   for (const name of liveNames) {
     const record = records[name];
     if (record === undefined) continue;
-    refs[name] = typeof record?.id === 'string' ? record.id : undefined;
+    refs[`${name}Id`] = typeof record?.id === 'string' ? record.id : undefined;
   }
   return refs;
 }

@@ -42,7 +42,13 @@ export interface RunData {
   outputs?: Record<string, unknown>;
   user?: Record<string, unknown>;
 }
-export type RecordRefs = Partial<Record<keyof LiveRecords, string>>;
+export interface RecordRefs {
+  caseId?: string;
+  contactId?: string;
+  accountId?: string;
+  messageId?: string;
+  conversationId?: string;
+}
 
 /** What the runtime knows at the moment a run moves on. The core has no clock and reads no records itself. */
 export interface Moment {

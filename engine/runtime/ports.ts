@@ -1,7 +1,7 @@
 import type { Locale } from '../core/text.ts';
 import type { Condition } from '../core/condition.ts';
 import type { StepError, StepResult, Tested } from '../core/step.ts';
-import type { RunStatus } from '../core/run.ts';
+import type { RecordRefs, RunStatus } from '../core/run.ts';
 import type { Desk } from './desk.ts';
 import type { Work } from './work.ts';
 
@@ -27,13 +27,7 @@ export interface StepCall {
   idempotencyKey: string;
   now: number;
   timezone: string;
-  refs: {
-    caseId?: string;
-    contactId?: string;
-    messageId?: string;
-    conversationId?: string;
-    accountId?: string;
-  };
+  refs: RecordRefs;
   depth: number;
   user?: { id: string; name: string };
   locale: Locale;
@@ -45,7 +39,7 @@ export interface StartRequest {
   flowKey: string;
   version?: number;
   input?: Record<string, unknown>;
-  refs?: StepCall['refs'];
+  refs?: RecordRefs;
   trigger: string;
   parent?: { runId: string; token: string; depth: number };
   user?: { id: string; name: string };

@@ -1,0 +1,87 @@
+import type { HistoryEntry, RunState } from '../core/run.ts';
+import type { Rest } from '../core/step.ts';
+import type { Work } from './work.ts';
+
+/** A run as it is kept: its state, and what is looked up without reading the state. */
+export interface StoredRun {
+  id: string;
+  flowId: string;
+  flowKey: string;
+  flowVersion: number;
+  trigger: string;
+  state: RunState;
+  startedAt: string;
+  /** Grows with every move; the sequence of its history rows. */
+  revision: number;
+  parent: { runId: string; token: string; depth: number } | null;
+  caller: string | null;
+  idempotencyKey: string | null;
+  requestHash: string | null;
+}
+
+export interface PendingEffect {
+  id: string;
+  runId: string;
+  token: string;
+  stepId: string;
+  stepType: string;
+  config: unknown;
+  /** Tries so far. */
+  attempts: number;
+}
+export interface DueTimer {
+  id: string;
+  kind: string;
+  subject: string;
+  token: string;
+  data: Record<string, unknown>;
+  dueAt: number;
+}
+export interface StoredEvent {
+  id: number;
+  name: string;
+  payload: Record<string, unknown>;
+  causeRunId: string | null;
+}
+
+/** What the runtime keeps, one query per method. All of it runs inside the caller's commit. */
+export interface RunStore {
+  insertRun(run: StoredRun): Work<void>;
+  /** Writes a run's next state. Its revision must be the stored one plus one. */
+  saveRun(run: StoredRun, now: string): Work<void>;
+  loadRun(id: string): Work<StoredRun | undefined>;
+  findByIdempotencyKey(caller: string, key: string): Work<StoredRun | undefined>;
+  /** Whether this flow has an active run about this case or conversation. */
+  hasActiveRun(flowKey: string, about: { caseId?: string; conversationId?: string }): Work<boolean>;
+  appendHistory(runId: string, sequence: number, at: number, entries: HistoryEntry[]): Work<void>;
+
+  /** Remembers what a resting step waits for: its timer, its events, its screen. */
+  openRest(run: StoredRun, token: string, stepId: string, rest: Rest, ids: { task: string }): Work<void>;
+  /** Forgets everything a visit left: timer, subscriptions, screen, effect. */
+  closeVisit(runId: string, token: string): Work<void>;
+
+  insertEffect(effect: PendingEffect & { leaseUntil: number; leaseOwner: string }): Work<void>;
+  /** Takes due effects whose lease has run out, under a new lease. */
+  claimEffects(now: number, leaseUntil: number, owner: string, limit: number): Work<PendingEffect[]>;
+  /** Puts a failed try off. */
+  postponeEffect(id: string, attempts: number, nextAttemptAt: number): Work<void>;
+  /** After a restart nobody holds a lease. */
+  releaseEffects(): Work<number>;
+  nextEffectAt(): Work<number | undefined>;
+
+  setTimer(timer: DueTimer): Work<void>;
+  cancelTimer(kind: string, subject: string): Work<void>;
+  dueTimers(now: number, limit: number): Work<DueTimer[]>;
+  deleteTimer(id: string): Work<void>;
+  nextTimerAt(): Work<number | undefined>;
+
+  insertEvent(name: string, payload: Record<string, unknown>, now: number): Work<void>;
+  nextEvents(limit: number): Work<StoredEvent[]>;
+  deleteEvent(id: number): Work<void>;
+  /** Runs that rest on this event with these values. Narrowed by one field; the core looks at the rest. */
+  subscribers(event: string, values: readonly string[]): Work<{ runId: string; token: string }[]>;
+
+  /** Runs the work so that a throw undoes it alone. */
+  isolated<T>(work: () => Work<T>): Work<{ ok: true; value: T } | { ok: false; error: unknown }>;
+  afterCommit(callback: () => void): Work<void>;
+}

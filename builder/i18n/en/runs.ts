@@ -1,7 +1,6 @@
 export const runs = {
   title: 'Runs',
   description: 'Every execution of a flow, newest first.',
-  status: { active: 'Active', finished: 'Finished', failed: 'Failed', cancelled: 'Cancelled' },
   trigger: {
     manual: 'By hand',
     api: 'API',
@@ -61,7 +60,8 @@ export const runs = {
     cancel: 'Cancel run',
     retry: 'Retry from the failed step',
     cancelTitle: 'Cancel this run?',
-    cancelText: 'Steps that are done stay done. Nothing further will happen, and it cannot be taken up again.',
+    cancelText:
+      'Steps that are done stay done. Nothing further will happen, and it cannot be taken up again.',
     reason: 'Reason',
     reasonHelp: 'Kept in the history of the run.',
     reasonNeeded: 'Please write a reason.',
@@ -117,4 +117,4 @@ export const runs = {
     olderThan: 'is older than',
     within: 'is within',
   },
-};
+} as const;

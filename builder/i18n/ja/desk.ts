@@ -1,64 +1,11 @@
-import type { desk as en } from '../en/desk.ts';
+import type { desk as english } from '../en/desk.ts';
+import type { Messages } from '../messages.ts';
 
-export const desk: typeof en = {
-  channel: {
-    email: 'メール',
-    webForm: 'Webフォーム',
-    chat: 'チャット',
-    sms: 'SMS',
-    facebook: 'Facebook',
-    x: 'X',
-    instagram: 'Instagram',
-    line: 'LINE',
-    phoneNote: '電話メモ',
-    inApp: 'アプリ内通知',
-    webhook: 'Webhook',
-  },
-  priority: { low: '低', normal: '通常', high: '高', critical: '最重要' },
-  caseStatus: {
-    new: '新規',
-    open: '対応中',
-    awaitingCustomer: '顧客の返信待ち',
-    onHold: '保留',
-    solved: '解決済み',
-    closed: 'クローズ',
-  },
-  caseType: {
-    question: '質問',
-    problem: '不具合',
-    request: '依頼',
-    complaint: '苦情',
-    feedback: '意見',
-    opportunity: '商談機会',
-  },
-  ticketStatus: {
-    new: '新規',
-    acknowledged: '受付済み',
-    inProgress: '対応中',
-    waiting: '待機中',
-    resolved: '解決済み',
-    rejected: '却下',
-  },
-  department: {
-    product: '製品',
-    it: 'IT',
-    marketing: 'マーケティング',
-    finance: '経理',
-    operations: '業務',
-    manufacturing: '製造',
-    sales: '営業',
-  },
+export const desk: Messages<typeof english> = {
   tier: { standard: 'スタンダード', gold: 'ゴールド', vip: 'VIP' },
-  language: { en: '英語', ja: '日本語', other: 'その他' },
   nobody: '未割り当て',
   none: 'なし',
   any: 'すべて',
-  more: 'さらに表示',
-  retry: '再試行',
-  cancel: 'キャンセル',
-  save: '保存',
-  saved: '保存しました',
-  filter: '絞り込み',
 
   tickets: {
     title: '社内チケット',
@@ -155,7 +102,6 @@ export const desk: typeof en = {
     timezone: 'タイムゾーン',
     edit: '顧客の編集',
     emailsHelp: '1行に1件',
-    saved: '顧客情報を保存しました',
     vipMark: 'VIP顧客',
   },
 

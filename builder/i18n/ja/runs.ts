@@ -1,9 +1,9 @@
-import type { runs as en } from '../en/runs.ts';
+import type { runs as english } from '../en/runs.ts';
+import type { Messages } from '../messages.ts';
 
-export const runs: typeof en = {
+export const runs: Messages<typeof english> = {
   title: '実行',
   description: 'フローの実行を新しい順に表示します。',
-  status: { active: '実行中', finished: '完了', failed: 'エラー', cancelled: '取り消し' },
   trigger: {
     manual: '手動',
     api: 'API',

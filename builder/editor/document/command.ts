@@ -5,10 +5,7 @@ export interface Point {
   y: number;
 }
 /** Where a new step goes: behind an outcome (and before what followed it), before a step, or by itself. */
-export type Place =
-  | { behind: { step: string; outcome: string } }
-  | { before: string }
-  | { alone: true };
+export type Place = { behind: { step: string; outcome: string } } | { before: string } | { alone: true };
 
 /** Steps taken out of a flow, to be put into one. */
 export interface Fragment {

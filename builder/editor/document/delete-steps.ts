@@ -35,7 +35,8 @@ function removeBranch(flow: Draft<Flow>, ids: string[]): void {
   const after = reachable(flow, [flow.start]);
   for (const id of belonging) if (before.has(id) && !after.has(id)) remove(flow, id);
   for (const { next } of Object.values(flow.steps))
-    for (const [outcome, to] of Object.entries(next)) if (belonging.has(to) && !flow.steps[to]) delete next[outcome];
+    for (const [outcome, to] of Object.entries(next))
+      if (belonging.has(to) && !flow.steps[to]) delete next[outcome];
 }
 
 function remove(flow: Draft<Flow>, id: string): void {

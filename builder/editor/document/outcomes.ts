@@ -1,4 +1,10 @@
-import { outcomesOf, type Flow, type Outcome, type Step, type StepCatalogue } from '../../../engine/browser.ts';
+import {
+  outcomesOf,
+  type Flow,
+  type Outcome,
+  type Step,
+  type StepCatalogue,
+} from '../../../engine/browser.ts';
 
 /** An outcome as it is drawn: where it leads, and whether the step's type still knows it. */
 export interface DrawnOutcome extends Outcome {
@@ -48,7 +54,9 @@ function declaredOutcomes(step: Step, catalogue: StepCatalogue): Outcome[] {
 export function targets(flow: Flow, stepId: string, catalogue: StepCatalogue): string[] {
   const step = flow.steps[stepId];
   if (!step) return [];
-  return drawnOutcomes(step, catalogue).flatMap(({ to }) => (to === undefined || !flow.steps[to] ? [] : [to]));
+  return drawnOutcomes(step, catalogue).flatMap(({ to }) =>
+    to === undefined || !flow.steps[to] ? [] : [to],
+  );
 }
 
 /** The outcomes that lead to a step. */

@@ -1,6 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database.ts';
 import { engineTables } from './0001-engine.ts';
+import { customerTables } from './0002-customers.ts';
+import { caseTables } from './0003-cases.ts';
+import { slaTables } from './0004-sla.ts';
+import { classificationTables } from './0005-classification.ts';
 import { peopleTables } from './0010-people.ts';
 import { routingTables } from './0011-routing.ts';
 import { ticketTables } from './0012-tickets.ts';
@@ -15,6 +19,10 @@ export interface Migration {
 /** In order. A released migration never changes; a new one is added at the end. */
 export const migrations: readonly Migration[] = [
   engineTables,
+  customerTables,
+  caseTables,
+  slaTables,
+  classificationTables,
   peopleTables,
   routingTables,
   ticketTables,

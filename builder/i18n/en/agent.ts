@@ -128,6 +128,38 @@ export const agent = {
     fewer: 'Hide changes',
     sending: 'Waiting to be sent',
     subject: 'Subject: {{subject}}',
+    event: {
+      case: {
+        created: 'Case {{number}} was opened',
+        reopened: 'The case was opened again',
+        statusChanged: 'Status changed from “{{from}}” to “{{to}}”',
+        priorityChanged: 'Priority changed from “{{from}}” to “{{to}}”',
+        fieldChanged: '{{field}} changed from “{{from}}” to “{{to}}”',
+        queued: 'Waiting in the queue “{{queueName}}”',
+        assigned: 'Assigned to {{agentName}} from the queue “{{queueName}}”',
+        escalated: 'Handed to a supervisor: {{reason}}',
+      },
+      ticket: {
+        opened: 'Ticket {{number}} was sent to {{department}}',
+        repeated: 'Ticket {{number}} at {{department}} was asked about again',
+        statusChanged: 'Ticket {{number}} at {{department}} is now “{{to}}”',
+        resolved: '{{department}} resolved ticket {{number}}: {{resolution}}',
+        rejected: '{{department}} rejected ticket {{number}}: {{resolution}}',
+      },
+      sla: {
+        started: 'The clock “{{policyName}}” runs, due {{dueAt}}',
+        nearing: 'Not much time left on “{{policyName}}”, due {{dueAt}}',
+        breached: '“{{policyName}}” was missed; it was due {{dueAt}}',
+        succeeded: '“{{policyName}}” was met',
+        cancelled: '“{{policyName}}” no longer counts',
+      },
+      run: {
+        started: 'The flow “{{flowTitle}}” started',
+        finished: 'The flow “{{flowTitle}}” finished',
+        failed: 'The flow “{{flowTitle}}” stopped because of an error ({{errorCode}})',
+        cancelled: 'The flow “{{flowTitle}}” was cancelled',
+      },
+    },
   },
   reply: {
     title: 'Reply',

@@ -129,6 +129,38 @@ export const agent: Messages<typeof english> = {
     fewer: '変更を隠す',
     sending: '送信待ち',
     subject: '件名：{{subject}}',
+    event: {
+      case: {
+        created: 'ケース {{number}} を作成しました',
+        reopened: 'ケースを再オープンしました',
+        statusChanged: 'ステータスを「{{from}}」から「{{to}}」に変更しました',
+        priorityChanged: '優先度を「{{from}}」から「{{to}}」に変更しました',
+        fieldChanged: '{{field}}を「{{from}}」から「{{to}}」に変更しました',
+        queued: 'キュー「{{queueName}}」で待機しています',
+        assigned: 'キュー「{{queueName}}」から{{agentName}}さんに割り当てました',
+        escalated: 'スーパーバイザーにエスカレーションしました：{{reason}}',
+      },
+      ticket: {
+        opened: '{{department}}部門にチケット {{number}} を送りました',
+        repeated: '{{department}}部門のチケット {{number}} に再度依頼しました',
+        statusChanged: '{{department}}部門のチケット {{number}} が「{{to}}」になりました',
+        resolved: '{{department}}部門がチケット {{number}} を解決しました：{{resolution}}',
+        rejected: '{{department}}部門がチケット {{number}} を却下しました：{{resolution}}',
+      },
+      sla: {
+        started: '「{{policyName}}」の計測を開始しました（期限 {{dueAt}}）',
+        nearing: '「{{policyName}}」の期限が近づいています（期限 {{dueAt}}）',
+        breached: '「{{policyName}}」の期限を過ぎました（期限 {{dueAt}}）',
+        succeeded: '「{{policyName}}」を達成しました',
+        cancelled: '「{{policyName}}」は対象外になりました',
+      },
+      run: {
+        started: 'フロー「{{flowTitle}}」を開始しました',
+        finished: 'フロー「{{flowTitle}}」が完了しました',
+        failed: 'フロー「{{flowTitle}}」がエラーで停止しました（{{errorCode}}）',
+        cancelled: 'フロー「{{flowTitle}}」を取り消しました',
+      },
+    },
   },
   reply: {
     title: '返信',

@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AnyEndpoint, BodyOf, Endpoint, ParamsOf, QueryOf, ResultOf } from '../contract/endpoint.ts';
 import type { Problem } from '../contract/problem.ts';
 import type { Department, Role } from '../../engine/records/people.ts';
@@ -25,16 +26,32 @@ export interface Call<E> {
   /** Record version from `If-Match`. */
   ifMatch?: number;
   ip: string;
+  /** The browser's session, whether signed in or not. Absent with an API key. */
+  session?: CallSession;
+}
+
+/** What the account routes may do with the browser's session. */
+export interface CallSession {
+  readonly id: string;
+  readonly csrfToken: string | undefined;
+  /** Starts a fresh session, so that an id planted before signing in is worth nothing. Gives its CSRF token. */
+  signIn(agentId: string): Promise<string>;
+  signOut(): Promise<void>;
 }
 
 /** Answer of a handler: the result, a result with another status or headers, or an expected refusal. */
-export type Answer<E> = ResultOf<E> | Reply<ResultOf<E>> | Problem;
+export type Answer<E> = ResultOf<E> | Reply<ResultOf<E>> | Stream | Problem;
 export class Reply<R> {
   constructor(
     readonly status: 200 | 201 | 202,
     readonly result: R,
     readonly headers: Record<string, string> = {},
   ) {}
+}
+
+/** Answer of a `stream` endpoint: takes over the exchange and ends it itself. */
+export class Stream {
+  constructor(readonly open: (request: IncomingMessage, response: ServerResponse) => void) {}
 }
 
 /** An endpoint joined with what it does. */

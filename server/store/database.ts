@@ -1,3 +1,4 @@
+import type { AccountTables } from '../accounts/tables.ts';
 import type { CaseTables } from '../desk/cases/tables.ts';
 import type { ClassificationTables } from '../desk/classification/tables.ts';
 import type { ConversationTables } from '../desk/conversations/tables.ts';
@@ -23,4 +24,5 @@ export type Database = EngineTables &
   QueueTables &
   RoutingTables &
   TicketTables &
-  NotificationTables;
+  NotificationTables &
+  AccountTables;

@@ -9,6 +9,7 @@ import { peopleTables } from './0010-people.ts';
 import { routingTables } from './0011-routing.ts';
 import { ticketTables } from './0012-tickets.ts';
 import { notificationTables } from './0013-notifications.ts';
+import { accountTables } from './0020-accounts.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   routingTables,
   ticketTables,
   notificationTables,
+  accountTables,
 ];

@@ -1,0 +1,67 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import { forbiddenNames } from '../../engine/core/names.ts';
+import { Problem } from '../contract/problem.ts';
+
+const maxBytes = 1024 * 1024;
+const maxDepth = 32;
+
+/** Reads a JSON body whole. Refuses what is too large, too deep, not UTF-8, or names an object's prototype. */
+export async function readJson(request: IncomingMessage): Promise<{ value: unknown } | Problem> {
+  const type = request.headers['content-type'] ?? '';
+  if (request.headers['content-encoding']) return malformed('Send the body without Content-Encoding.');
+  const bytes = await readBytes(request);
+  if (bytes instanceof Problem) return bytes;
+  if (bytes.length === 0) return { value: {} };
+  if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type))
+    return malformed(`The body is ${type || 'of no stated type'}; send Content-Type: application/json.`);
+  if (!isUtf8(bytes)) return malformed('The body is not UTF-8.');
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString('utf8'));
+  } catch (error) {
+    return malformed(`The body is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  return faultIn(value, '', 1) ?? { value };
+}
+
+const malformed = (detail: string) => new Problem('malformed', detail);
+const tooLarge = () =>
+  new Problem('tooLarge', `The body is larger than ${maxBytes} bytes. Send less in one request.`, undefined, {
+    connection: 'close',
+  });
+
+function readBytes(request: IncomingMessage): Promise<Buffer | Problem> {
+  if (Number(request.headers['content-length'] ?? 0) > maxBytes) return Promise.resolve(tooLarge());
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= maxBytes) return void chunks.push(chunk);
+      request.pause();
+      resolve(tooLarge());
+    });
+    request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', () => resolve(malformed('The connection broke before the body was complete.')));
+  });
+}
+
+/** Values that came from JSON are trees, so a plain walk ends. */
+function faultIn(value: unknown, path: string, depth: number): Problem | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (depth > maxDepth)
+    return refusal(path, 'TOO_DEEP', `The body is nested more than ${maxDepth} levels deep.`);
+  // A record of a parsed JSON object or array: both are walked by key.
+  for (const [key, inner] of Object.entries(value)) {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (forbiddenNames.includes(key))
+      return refusal(at, 'RESERVED_NAME', `"${key}" may not be used as a key.`);
+    const fault = faultIn(inner, at, depth + 1);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+const refusal = (path: string, code: string, message: string) =>
+  new Problem('invalid', message, [{ path, code, severity: 'error', message }]);

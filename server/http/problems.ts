@@ -1,0 +1,48 @@
+import type { ServerResponse } from 'node:http';
+import type { z } from 'zod';
+import type { Issue } from '../../engine/core/issue.ts';
+import { Problem, problemCodes, type ProblemBody } from '../contract/problem.ts';
+
+/** What every answer of the API carries: nothing is cached, framed, sniffed or run. */
+export const apiHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+export function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {
+  if (response.headersSent) return void response.destroy();
+  const { status, title } = problemCodes[problem.code];
+  const body: ProblemBody = {
+    type: `urn:switchyard:problem:${problem.code}`,
+    title,
+    status,
+    code: problem.code,
+    detail: problem.detail,
+    requestId,
+    ...(problem.issues ? { issues: problem.issues } : {}),
+  };
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    ...apiHeaders,
+    ...(status === 401 ? { 'www-authenticate': 'Bearer realm="switchyard"' } : {}),
+    ...problem.headers,
+    'content-type': 'application/problem+json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'x-request-id': requestId,
+  });
+  response.end(text);
+}
+
+/** The first lines of what a schema found wrong; `where` names the part of the request unless it is the body. */
+export function invalid(where: 'body' | 'query' | 'params', error: z.ZodError): Problem {
+  const issues = error.issues.slice(0, 100).map((issue): Issue => {
+    const path = [...(where === 'body' ? [] : [where]), ...issue.path.map(String)].join('.');
+    return { path, code: issue.code, severity: 'error', message: issue.message };
+  });
+  const first = issues[0];
+  const place = first?.path ? ` at "${first.path}"` : '';
+  return new Problem('invalid', `The ${where} is not valid${place}: ${first?.message ?? 'unknown'}`, issues);
+}

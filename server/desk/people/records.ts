@@ -14,13 +14,19 @@ export interface HeldSkill {
 }
 
 const enums = agentSchema.pick({ role: true, department: true, locale: true, presence: true });
-function toAgent({ idleSince: _, ...row }: Row): Agent {
-  const { role, department, locale, presence } = row;
+function toAgent(row: Row): Agent {
+  const { id, name, email, capacity, createdAt, updatedAt, version } = row;
   return {
-    ...row,
-    ...enums.parse({ role, department, locale, presence }),
+    id,
+    name,
+    email,
+    ...enums.parse(row),
     isLead: row.isLead === 1,
+    capacity,
     active: row.active === 1,
+    createdAt,
+    updatedAt,
+    version,
   };
 }
 function toRow(agent: Agent): Omit<Row, 'idleSince'> {

@@ -13,7 +13,8 @@ const catalogueFiles: BackendModule = {
     if (load === undefined) return done(new Error(`There is no catalogue ${language}/${namespace}.`), false);
     load().then(
       (module) => done(null, module[namespace] ?? {}),
-      (cause: unknown) => done(new Error(`Catalogue ${language}/${namespace} did not load.`, { cause }), true),
+      (cause: unknown) =>
+        done(new Error(`Catalogue ${language}/${namespace} did not load.`, { cause }), true),
     );
   },
 };

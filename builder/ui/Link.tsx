@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react';
+import { Link as AriaLink } from 'react-aria-components';
+
+export interface LinkProps {
+  href: string;
+  children: ReactNode;
+  className?: string;
+  target?: '_blank';
+  'aria-label'?: string;
+  'aria-current'?: 'page' | 'location';
+}
+
+/** Inside the app it changes the screen without loading the page anew; `main.tsx` gives it the router. */
+export function Link({ target, ...rest }: LinkProps) {
+  return <AriaLink {...rest} target={target} rel={target === '_blank' ? 'noreferrer' : undefined} />;
+}

@@ -1,0 +1,34 @@
+/**
+ * Bounds the time of one evaluation: loops and searches spend from it. Evaluation never waits, so one counter
+ * serves all of them, one after the other.
+ */
+const allowance = 100_000;
+const longestList = 1_000;
+let left = allowance;
+
+export function renewBudget(): void {
+  left = allowance;
+}
+
+export function spend(units: number): void {
+  left -= units;
+  if (left < 0) throw new ExpressionFault('It takes too long: loop over fewer items.');
+}
+
+/** Stands before every list that is looped over. */
+export function bounded(list: unknown): unknown {
+  const length = Array.isArray(list)
+    ? list.length
+    : typeof list === 'object' && list !== null
+      ? Object.keys(list).length
+      : 0;
+  if (length > longestList)
+    throw new ExpressionFault(
+      `A loop takes at most ${longestList.toLocaleString('en')} items, this list has ${length}.`,
+    );
+  spend(length + 1);
+  return list;
+}
+
+/** A failure with a sentence for people. Caught where the expression is evaluated, never beyond. */
+export class ExpressionFault extends Error {}

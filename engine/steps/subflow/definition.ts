@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { nameSchema } from '../../core/names.ts';
+import type { RecordStep, Settled, Signal } from '../../core/step.ts';
+import { field, keyValue, reference, words } from '../fields.ts';
+import { done, failed } from '../outcomes.ts';
+import { isObject, textOf } from '../values.ts';
+
+const configSchema = z.strictObject({
+  flow: reference('flow', words('Flow', 'フロー')),
+  version: field(z.int().min(1), words('Version', 'バージョン'), {
+    group: 'advanced',
+    hint: words('Empty: the live version.', '空欄なら有効なバージョンを使います。'),
+  }).optional(),
+  inputs: keyValue(words('Inputs', '入力')).default({}),
+  outputs: field(z.record(nameSchema, nameSchema), words('Save outputs', '出力の保存'), {
+    widget: 'keyValue',
+    hint: words(
+      'Variable of this flow: output of the other.',
+      'このフローの変数に、呼び出し先の出力を保存します。',
+    ),
+  }).default({}),
+});
+export type Config = z.infer<typeof configSchema>;
+
+const outputSchema = z.object({
+  runId: z.string(),
+  outcome: z.string().nullable(),
+  outputs: z.record(z.string(), z.unknown()),
+});
+export type Output = z.infer<typeof outputSchema>;
+export const maxDepth = 10;
+
+/** Runs another flow as one step and goes on when that has ended. */
+export const subflow: RecordStep<Config, Output> = {
+  type: 'subflow',
+  version: 1,
+  kind: 'record',
+  category: 'logic',
+  title: words('Subflow', 'サブフロー'),
+  summary: words('Runs another flow and waits for its result.', '別のフローを実行し、結果を待ちます。'),
+  icon: 'workflow',
+  config: configSchema,
+  output: outputSchema,
+  values: ['inputs'],
+  outcomes: () => [done, failed],
+  receive(config, signal, view): Settled<Output> | undefined {
+    if (signal.type !== 'event' || signal.name !== 'run.finished') return undefined;
+    const runId = isObject(view.output) ? textOf(view.output['runId']) : undefined;
+    return settleChild(config, { ...ended(signal), runId: runId ?? '' });
+  },
+  example: { flow: 'keyword-to-department', inputs: {}, outputs: {} },
+};
+
+/** How the other run ended. */
+export interface ChildEnd {
+  runId: string;
+  status: string;
+  outcome?: string;
+  outputs?: Record<string, unknown>;
+  error?: { code: string; message: string };
+}
+
+function ended({ payload }: Extract<Signal, { type: 'event' }>): Omit<ChildEnd, 'runId'> {
+  const error = isObject(payload['error']) ? payload['error'] : undefined;
+  return {
+    status: textOf(payload['status']) ?? 'failed',
+    outcome: textOf(payload['outcome']),
+    outputs: isObject(payload['outputs']) ? payload['outputs'] : {},
+    error: error && { code: textOf(error['code']) ?? '', message: textOf(error['message']) ?? '' },
+  };
+}
+
+export function settleChild(config: Config, child: ChildEnd): Settled<Output> {
+  const outputs = child.outputs ?? {};
+  const output: Output = { runId: child.runId, outcome: child.outcome ?? null, outputs };
+  if (child.status !== 'finished') {
+    const cause = child.error ? `: ${child.error.code} ${child.error.message}` : '';
+    return {
+      outcome: 'error',
+      output,
+      error: {
+        code: 'SUBFLOW_ERROR',
+        message: `Flow "${config.flow}" (run ${child.runId}) ended as ${child.status}${cause}`,
+      },
+    };
+  }
+  const vars: Record<string, unknown> = {};
+  for (const [variable, name] of Object.entries(config.outputs))
+    vars[variable] = Object.hasOwn(outputs, name) ? outputs[name] : null;
+  return { outcome: 'done', output, vars, why: [{ text: config.flow, result: child.outcome ?? 'finished' }] };
+}

@@ -1,3 +1,4 @@
+import type { Flow } from '../../engine/core/flow.ts';
 import type { TraceEntry } from '../../server/contract/runs.ts';
 
 export type AttemptStatus = 'done' | 'failed' | 'waiting' | 'cancelled';
@@ -12,6 +13,8 @@ export interface Attempt {
   /** Null while the step still waits. */
   endedAt: number | null;
   status: AttemptStatus;
+  /** It stands for its branches and writes a line only when they begin. */
+  isParallel: boolean;
   outcome: string | null;
   to: string | null;
   input: unknown;
@@ -22,26 +25,42 @@ export interface Attempt {
 }
 
 /**
- * The visits of a run in the order they began. A visit begins where its first line stands or, for a step that
- * settled at once, at that line; it ends with its last line unless that line says it rests.
+ * The visits of a run in the order they began: where the step before led to them, otherwise at their first line.
+ * A visit ends with its last line unless that line says it rests. The run's own last line is no visit.
  */
-export function attemptsOf(trace: readonly TraceEntry[]): Attempt[] {
+export function attemptsOf(trace: readonly TraceEntry[], flow: Pick<Flow, 'steps'>): Attempt[] {
   const attempts = new Map<string, Attempt>();
+  const arrivals = new Map<string, number>();
   for (const entry of trace) {
+    if (entry.stepId === '') continue;
     const key = `${entry.stepId}.${entry.visit}`;
     const known = attempts.get(key);
-    attempts.set(key, known ? followed(known, entry) : begun(key, entry));
+    attempts.set(key, known ? followed(known, entry) : begun(key, entry, arrivals.get(entry.stepId)));
+    if (!known) arrivals.delete(entry.stepId);
+    if (entry.to !== null) arrivals.set(entry.to, Date.parse(entry.at));
   }
-  return [...attempts.values()].toSorted((a, b) => a.startedAt - b.startedAt);
+  const ordered = [...attempts.values()].toSorted((a, b) => a.startedAt - b.startedAt);
+  return ordered.map((attempt, index) =>
+    attempt.isParallel ? joined(attempt, ordered.slice(index + 1), flow) : attempt,
+  );
 }
 
-function begun(key: string, entry: TraceEntry): Attempt {
+/** A parallel step writes no line when its branches meet: the step after the join tells. */
+function joined(attempt: Attempt, later: readonly Attempt[], flow: Pick<Flow, 'steps'>): Attempt {
+  const to = flow.steps[attempt.stepId]?.next.done;
+  const next = later.find(({ stepId }) => stepId === to);
+  if (attempt.status !== 'waiting' || to === undefined || !next) return attempt;
+  return { ...attempt, status: 'done', endedAt: next.startedAt, outcome: 'done', to };
+}
+
+function begun(key: string, entry: TraceEntry, arrivedAt: number | undefined): Attempt {
   const at = Date.parse(entry.at);
   return {
     key,
     stepId: entry.stepId,
     visit: entry.visit,
-    startedAt: at,
+    startedAt: arrivedAt ?? at,
+    isParallel: entry.kind === 'started',
     endedAt: isOpen(entry) ? null : at,
     status: statusOf(entry),
     outcome: entry.outcome,
@@ -62,7 +81,8 @@ function followed(attempt: Attempt, entry: TraceEntry): Attempt {
     status: statusOf(entry),
     outcome: entry.outcome ?? attempt.outcome,
     to: entry.to ?? attempt.to,
-    input: entry.input ?? attempt.input,
+    // What a screen's second line got are the answers; they are also its output.
+    input: attempt.input ?? entry.input,
     output: entry.output ?? attempt.output,
     why: [...attempt.why, ...entry.why],
     warnings: [...attempt.warnings, ...entry.warnings],
@@ -79,7 +99,8 @@ function statusOf(entry: TraceEntry): AttemptStatus {
       return 'waiting';
     case 'settled':
     case 'ended':
-      return 'done';
+      // A failure that a wire catches is written as settled, with the error it had.
+      return entry.error === null ? 'done' : 'failed';
     case 'failed':
       return 'failed';
     case 'cancelled':

@@ -1,3 +1,4 @@
+import type { Flow } from '../../engine/core/flow.ts';
 import type { Attempt } from './attempts.ts';
 
 export interface StepMark {
@@ -11,7 +12,7 @@ export interface Overlay {
 }
 
 /** A step shows how its last visit ended and how often it was visited; a wire shows once it was taken. */
-export function overlayOf(attempts: readonly Attempt[]): Overlay {
+export function overlayOf(attempts: readonly Attempt[], flow: Pick<Flow, 'steps'>): Overlay {
   const visited: Overlay['visited'] = new Map();
   const takenEdges: Overlay['takenEdges'] = new Set();
   for (const attempt of attempts) {
@@ -19,6 +20,12 @@ export function overlayOf(attempts: readonly Attempt[]): Overlay {
     visited.set(attempt.stepId, { status: markOf(attempt), count });
     if (attempt.outcome !== null && attempt.to !== null)
       takenEdges.add(`${attempt.stepId}:${attempt.outcome}`);
+  }
+  for (const { stepId, isParallel } of attempts) {
+    if (!isParallel) continue;
+    // Its branches have no line of their own: a branch was taken when its first step was visited.
+    for (const [key, target] of Object.entries(flow.steps[stepId]?.next ?? {}))
+      if (visited.has(target)) takenEdges.add(`${stepId}:${key}`);
   }
   return { visited, takenEdges };
 }

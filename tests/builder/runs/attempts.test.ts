@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { attemptsOf } from '../../../builder/runs/attempts.ts';
+import { attemptsOf as foldedWith } from '../../../builder/runs/attempts.ts';
 import { overlayOf } from '../../../builder/runs/overlay.ts';
 import { entry, minutes } from './trace.ts';
+import type { Flow } from '../../../engine/core/flow.ts';
+import type { TraceEntry } from '../../../server/contract/runs.ts';
+
+const line: Pick<Flow, 'steps'> = { steps: {} };
+const attemptsOf = (trace: TraceEntry[]) => foldedWith(trace, line);
 
 describe('the attempts of a run', () => {
   it('makes one attempt of a step that rested and settled later', () => {
@@ -43,6 +48,59 @@ describe('the attempts of a run', () => {
   });
 });
 
+describe('steps that write one line only', () => {
+  it('counts the time a call to another system took from the step that led to it', () => {
+    const [, call] = attemptsOf([
+      entry('decide', 'settled', 0, { outcome: 'yes', to: 'call' }),
+      entry('call', 'settled', 2, { outcome: 'done', to: 'end' }),
+    ]);
+    expect(call).toMatchObject({ startedAt: minutes(0), endedAt: minutes(2) });
+  });
+
+  it('counts a retried step from its own line, not from the arrival of the first try', () => {
+    const [, , retried] = attemptsOf([
+      entry('decide', 'settled', 0, { outcome: 'yes', to: 'call' }),
+      entry('call', 'failed', 2),
+      entry('call', 'settled', 60, { visit: 2 }),
+    ]);
+    expect(retried?.startedAt).toBe(minutes(60));
+  });
+
+  it("leaves the run's own last line out", () => {
+    expect(attemptsOf([entry('', 'ended', 1, { visit: 0, outcome: 'done' })])).toEqual([]);
+  });
+
+  it('keeps the settings of a screen as its input when the answers arrive', () => {
+    const [ask] = attemptsOf([
+      entry('ask', 'rested', 0, { input: { title: 'What is needed?' } }),
+      entry('ask', 'settled', 1, { input: { need: 'refund' }, output: { need: 'refund' } }),
+    ]);
+    expect(ask).toMatchObject({ input: { title: 'What is needed?' }, output: { need: 'refund' } });
+  });
+});
+
+describe('a parallel step', () => {
+  const flow: Pick<Flow, 'steps'> = {
+    steps: {
+      both: { type: 'parallel', config: {}, next: { it: 'askIt', money: 'askMoney', done: 'hold' } },
+    },
+  };
+  const begun = [entry('both', 'started', 0), entry('askIt', 'settled', 0, { outcome: 'done', to: 'hold' })];
+
+  it('waits until the step after the join begins', () => {
+    expect(foldedWith(begun, flow)[0]).toMatchObject({ status: 'waiting', endedAt: null });
+    expect(foldedWith([...begun, entry('hold', 'settled', 9)], flow)[0]).toMatchObject({
+      status: 'done',
+      endedAt: minutes(0),
+      outcome: 'done',
+    });
+  });
+
+  it('has taken the branches whose first step was visited', () => {
+    expect([...overlayOf(foldedWith(begun, flow), flow).takenEdges]).toEqual(['askIt:done', 'both:it']);
+  });
+});
+
 describe('the overlay of a run', () => {
   it('marks how the last visit ended, counts the visits, and knows the wires that were taken', () => {
     const overlay = overlayOf(
@@ -51,6 +109,7 @@ describe('the overlay of a run', () => {
         entry('ask', 'settled', 1, { outcome: 'again', to: 'ask' }),
         entry('ask', 'rested', 2, { visit: 2 }),
       ]),
+      line,
     );
     expect(overlay.visited.get('open')).toEqual({ status: 'done', count: 1 });
     expect(overlay.visited.get('ask')).toEqual({ status: 'waiting', count: 2 });
@@ -60,13 +119,16 @@ describe('the overlay of a run', () => {
   it('shows a failed step whose error outcome was followed as failed and its wire as taken', () => {
     const failure = { code: 'TIMEOUT', message: 'No answer in 10 s' };
     const overlay = overlayOf(
-      attemptsOf([entry('call', 'failed', 0, { outcome: 'error', to: 'tellAdmin', error: failure })]),
+      attemptsOf([entry('call', 'settled', 0, { outcome: 'error', to: 'tellAdmin', error: failure })]),
+      line,
     );
     expect(overlay.visited.get('call')?.status).toBe('failed');
     expect(overlay.takenEdges.has('call:error')).toBe(true);
   });
 
   it('takes no wire out of a step that ended without one', () => {
-    expect(overlayOf(attemptsOf([entry('end', 'ended', 0, { outcome: 'late' })])).takenEdges.size).toBe(0);
+    expect(
+      overlayOf(attemptsOf([entry('end', 'settled', 0, { outcome: 'late' })]), line).takenEdges.size,
+    ).toBe(0);
   });
 });

@@ -46,7 +46,7 @@ export interface StoredEvent {
 
 /** What the runtime keeps, one query per method. All of it runs inside the caller's commit. */
 export interface RunStore {
-  insertRun(run: StoredRun): Work<void>;
+  insertRun(run: StoredRun, now: string): Work<void>;
   /** Writes a run's next state. Its revision must be the stored one plus one. */
   saveRun(run: StoredRun, now: string): Work<void>;
   loadRun(id: string): Work<StoredRun | undefined>;

@@ -56,8 +56,8 @@ export interface EngineTables {
     stepType: string;
     config: string;
     attempts: number;
-    nextAttemptAt: number;
-    leaseUntil: number;
+    /** When it may be taken: the next try's time, or the end of the present lease. */
+    availableAt: number;
     leaseOwner: string | null;
   };
   timers: { id: string; kind: string; subject: string; token: string; dueAt: number; data: string };

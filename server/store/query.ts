@@ -26,7 +26,8 @@ export const builder = new Kysely<Database>({
 class Slot {
   constructor(readonly name: string) {}
 }
-export function p<T>(name: string): RawBuilder<T> {
+/** `never` fits wherever a value is wanted; the statement's `Params` say what is really given. */
+export function p<T = never>(name: string): RawBuilder<T> {
   return sql<T>`${new Slot(name)}`;
 }
 
@@ -50,7 +51,8 @@ export interface Compiled {
 export type Call =
   | { kind: 'all'; statement: Statement<never, unknown>; params: Readonly<Record<string, unknown>> }
   | { kind: 'run'; statement: Statement<never, unknown>; params: Readonly<Record<string, unknown>> }
-  | { kind: 'afterCommit'; callback: () => void };
+  | { kind: 'afterCommit'; callback: () => void }
+  | { kind: 'isolated'; work: () => Work<unknown> };
 
 function compile(query: Compilable): Compiled {
   const { sql: text, parameters } = query.compile();
@@ -94,6 +96,15 @@ export function* run<P extends object>(statement: Statement<P, unknown>, params:
 export function* afterCommit(callback: () => void): Work<void> {
   const effect: StoreCall & Call = { kind: 'afterCommit', callback };
   yield effect;
+}
+
+/** Runs the work so that a throw undoes it alone; what came before it in the commit stays. */
+export function* isolated<T>(
+  work: () => Work<T>,
+): Work<{ ok: true; value: T } | { ok: false; error: unknown }> {
+  const call: StoreCall & Call = { kind: 'isolated', work };
+  // The runner answers with the work's own value.
+  return (yield call) as { ok: true; value: T } | { ok: false; error: unknown };
 }
 
 type Row<T extends keyof Database> = { [C in keyof Database[T]]: Database[T][C] };

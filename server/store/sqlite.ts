@@ -10,6 +10,8 @@ export interface SqliteStore extends Db {
 
 const maxPrepared = 1000;
 
+type Isolated<T> = { ok: true; value: T } | { ok: false; error: unknown };
+
 interface Job {
   work: () => Work<unknown>;
   resolve(value: unknown): void;
@@ -39,6 +41,7 @@ export function openSqlite(file: string): SqliteStore {
 
   const answer = (call: Call, callbacks: (() => void)[]): unknown => {
     if (call.kind === 'afterCommit') return void callbacks.push(call.callback);
+    if (call.kind === 'isolated') return driveIsolated(call.work, callbacks);
     const compiled = call.statement.sql();
     const prepared = prepare(compiled);
     const parameters = compiled.arguments(call.params);
@@ -63,13 +66,30 @@ export function openSqlite(file: string): SqliteStore {
     return step.value;
   };
 
+  const savepoint = connection.prepare('SAVEPOINT part');
+  const release = connection.prepare('RELEASE part');
+  const undo = connection.prepare('ROLLBACK TO part');
+
+  /** Savepoints of the same name nest: the innermost is meant. */
+  const driveIsolated = <T>(work: () => Work<T>, callbacks: (() => void)[]): Isolated<T> => {
+    savepoint.run();
+    const own: (() => void)[] = [];
+    try {
+      const value = drive(work, own);
+      callbacks.push(...own);
+      return { ok: true, value };
+    } catch (error) {
+      undo.run();
+      return { ok: false, error };
+    } finally {
+      release.run();
+    }
+  };
+
   const queue: Job[] = [];
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
-  const savepoint = connection.prepare('SAVEPOINT job');
-  const release = connection.prepare('RELEASE job');
-  const undo = connection.prepare('ROLLBACK TO job');
 
   /** All writes of one turn of the event loop in one commit, a savepoint each; answers only after it. */
   const flush = (): void => {
@@ -79,17 +99,8 @@ export function openSqlite(file: string): SqliteStore {
     try {
       begin.run();
       for (const job of jobs) {
-        savepoint.run();
-        const own: (() => void)[] = [];
-        try {
-          const value = drive(job.work, own);
-          settled.push(() => job.resolve(value));
-          callbacks.push(...own);
-        } catch (error) {
-          undo.run();
-          settled.push(() => job.reject(error));
-        }
-        release.run();
+        const outcome = driveIsolated(job.work, callbacks);
+        settled.push(() => (outcome.ok ? job.resolve(outcome.value) : job.reject(outcome.error)));
       }
       commit.run();
     } catch (error) {

@@ -72,10 +72,9 @@ export const engineTables: Migration = {
       .addColumn('stepType', 'text', (c) => c.notNull())
       .addColumn('config', 'text', (c) => c.notNull())
       .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
-      .addColumn('nextAttemptAt', 'integer', (c) => c.notNull())
-      .addColumn('leaseUntil', 'integer', (c) => c.notNull().defaultTo(0))
+      .addColumn('availableAt', 'integer', (c) => c.notNull())
       .addColumn('leaseOwner', 'text'),
-    schema.createIndex('effectsByDue').on('effects').columns(['nextAttemptAt']),
+    schema.createIndex('effectsByDue').on('effects').columns(['availableAt']),
     schema
       .createTable('timers')
       .addColumn('id', 'text', (c) => c.primaryKey())

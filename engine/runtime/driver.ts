@@ -1,0 +1,179 @@
+import { advanceRun, startRun } from '../core/transition.ts';
+import { readInput } from '../core/variables.ts';
+import type { Issue } from '../core/issue.ts';
+import type { Program } from '../core/program.ts';
+import type { HistoryEntry, Moment, Refusal, RunEvent, Transition } from '../core/run.ts';
+import type { Clock, Ids, RecordExecutor, Runs, Started, StartRequest } from './ports.ts';
+import type { Desk } from './desk.ts';
+import { runRecordStep } from './record-step.ts';
+import type { FlowSource, Programs } from './programs.ts';
+import type { RunStore, StoredRun } from './run-store.ts';
+import { keepEffects, type EffectsPort } from './keep-effects.ts';
+import type { Work } from './work.ts';
+
+export interface DriverPorts {
+  store: RunStore;
+  flows: FlowSource;
+  programs: Programs;
+  desk: Desk;
+  executors: Readonly<Record<string, RecordExecutor<never, unknown> | undefined>>;
+  clock: Clock;
+  ids: Ids;
+  effects: EffectsPort;
+  emit(name: string, payload: Record<string, unknown>): Work<void>;
+  publish(topic: 'run', id: string): Work<void>;
+  /** Called after each commit in which a run moved; wakes whoever waits for it. */
+  moved(runId: string): void;
+}
+
+export interface RunRequest extends StartRequest {
+  caller?: string;
+  idempotencyKey?: string;
+  requestHash?: string;
+}
+export type StartRefusal = { refused: 'noSuchFlow' | 'notActive' | 'invalidInput'; issues?: Issue[] };
+
+/** Moves runs: loads, lets the core think, carries out record steps on the same commit, and saves. */
+export interface Driver extends Runs {
+  begin(request: RunRequest): Work<{ run: StoredRun } | StartRefusal>;
+  apply(runId: string, event: RunEvent): Work<{ run: StoredRun } | Refusal | { refused: 'noSuchRun' }>;
+}
+
+export function createDriver(ports: DriverPorts): Driver {
+  const { store, programs, clock, ids } = ports;
+
+  function* begin(request: RunRequest): Work<{ run: StoredRun } | StartRefusal> {
+    const live = yield* ports.flows.active(request.flowKey);
+    const number = request.version ?? live?.number;
+    if (!live) return { refused: 'noSuchFlow' };
+    if (number === undefined) return { refused: 'notActive' };
+    const program = yield* programs.get(request.flowKey, number);
+    if (!program) return { refused: 'noSuchFlow' };
+    const input = readInput(program.flow, request.input ?? {});
+    if ('issues' in input) return { refused: 'invalidInput', issues: input.issues };
+
+    const id = ids.next('run');
+    const refs = request.refs ?? {};
+    const moment = yield* momentOf(id, refs);
+    const first = startRun(
+      program,
+      { input: request.input ?? {}, vars: input.vars, refs, user: request.user },
+      moment,
+    );
+    const run: StoredRun = {
+      id,
+      flowId: live.flowId,
+      flowKey: request.flowKey,
+      flowVersion: number,
+      trigger: request.trigger,
+      state: first.state,
+      startedAt: new Date(moment.now).toISOString(),
+      revision: 1,
+      parent: request.parent ?? null,
+      caller: request.caller ?? null,
+      idempotencyKey: request.idempotencyKey ?? null,
+      requestHash: request.requestHash ?? null,
+    };
+    yield* carryOn(run, program, first, moment, store.insertRun);
+    return { run };
+  }
+
+  function* apply(
+    runId: string,
+    event: RunEvent,
+  ): Work<{ run: StoredRun } | Refusal | { refused: 'noSuchRun' }> {
+    const run = yield* store.loadRun(runId);
+    if (!run) return { refused: 'noSuchRun' };
+    const program = yield* programs.get(run.flowKey, run.flowVersion);
+    if (!program)
+      throw new Error(`Version ${run.flowVersion} of "${run.flowKey}" is gone, but run ${runId} needs it.`);
+    const moment = yield* momentOf(runId, run.state.data.refs);
+    const next = advanceRun(program, run.state, event, moment);
+    if ('refused' in next) return next;
+    run.revision++;
+    yield* carryOn(run, program, next, moment, store.saveRun);
+    return { run };
+  }
+
+  function* momentOf(runId: string, refs: StoredRun['state']['data']['refs']): Work<Moment> {
+    return { now: clock.now(), records: yield* ports.desk.liveRecords(refs), run: { id: runId } };
+  }
+
+  /** Carries out record steps one after another, feeding each result straight back, until the run rests or ends. */
+  function* carryOn(
+    run: StoredRun,
+    program: Program,
+    first: Transition,
+    moment: Moment,
+    save: RunStore['saveRun'],
+  ): Work<void> {
+    const history: HistoryEntry[] = [...first.history];
+    const kept = [...first.effects];
+    let state = first.state;
+    for (let index = 0; index < kept.length; index++) {
+      const effect = kept[index];
+      if (effect?.type !== 'record') continue;
+      kept.splice(index--, 1);
+      const waiting = state.positions.some(
+        ({ token, waitingFor }) => token === effect.token && waitingFor === 'record',
+      );
+      if (!waiting) continue;
+      const result = yield* runRecordStep(ports, { start }, run, program, state, effect, moment.records);
+      // Records a step changed arrive with its result; those of earlier steps are in the state's scope already.
+      const records = 'rest' in result ? result.rest.records : result.records;
+      Object.assign(moment.records, records);
+      const next = advanceRun(program, state, { type: 'completed', token: effect.token, result }, moment);
+      if ('refused' in next)
+        throw new Error(`Run ${run.id} refused the result of its own step ${effect.token}.`);
+      state = next.state;
+      history.push(...next.history);
+      kept.push(...next.effects);
+    }
+    run.state = state;
+    yield* save(run, new Date(moment.now).toISOString());
+    if (history.length > 0) yield* store.appendHistory(run.id, run.revision, moment.now, history);
+    yield* keepEffects(ports, run, kept);
+    if (state.status !== 'active') yield* ended(run, program);
+    yield* ports.publish('run', run.id);
+    yield* store.afterCommit(() => ports.moved(run.id));
+  }
+
+  function* ended(run: StoredRun, program: Program): Work<void> {
+    const { state } = run;
+    if (run.parent) {
+      yield* ports.emit('run.finished', {
+        runId: run.id,
+        status: state.status,
+        outcome: state.outcome ?? '',
+        outputs: state.data.outputs ?? {},
+        error: state.error ?? null,
+      });
+    }
+    // A child's failure is its parent's to handle; only the outermost run is taken over by people.
+    if (state.status !== 'failed' || !state.error || run.parent) return;
+    yield* ports.desk.takeOverFailedRun({
+      runId: run.id,
+      flowKey: run.flowKey,
+      flowTitle: program.flow.title,
+      stepId: state.error.stepId,
+      error: { code: state.error.code, message: state.error.message },
+      caseId: state.data.refs.caseId,
+      fallbackQueueId: program.flow.settings.fallbackQueue,
+    });
+  }
+
+  function* start(request: StartRequest): Work<Started | { refused: string }> {
+    const answer = yield* begin(request);
+    if ('refused' in answer) return answer;
+    const { id, state } = answer.run;
+    return {
+      runId: id,
+      status: state.status,
+      outcome: state.outcome,
+      outputs: state.data.outputs,
+      error: state.error,
+    };
+  }
+
+  return { begin, apply, start };
+}

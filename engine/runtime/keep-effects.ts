@@ -1,0 +1,63 @@
+import type { Effect } from '../core/run.ts';
+import type { Ids } from './ports.ts';
+import type { PendingEffect, RunStore, StoredRun } from './run-store.ts';
+import type { Work } from './work.ts';
+
+/** How the worker takes over what leaves the building. */
+export interface EffectsPort {
+  owner: string;
+  leaseUntil(): number;
+  /** After the commit: the effect is on disk and leased to this worker. */
+  dispatch(effect: PendingEffect): void;
+  /** A timer was set; wake no later than its time. */
+  timerSet(dueAt: number): void;
+}
+
+/** Writes what a move asks for into the same commit as the move itself. */
+export function* keepEffects(
+  ports: { store: RunStore; effects: EffectsPort; ids: Ids },
+  run: StoredRun,
+  effects: readonly Effect[],
+): Work<void> {
+  const { store } = ports;
+  for (const effect of effects) {
+    switch (effect.type) {
+      case 'rest': {
+        // A visit may have been left again within the same move.
+        if (!run.state.positions.some(({ token }) => token === effect.token)) break;
+        yield* store.openRest(run, effect.token, effect.stepId, effect.rest, {
+          task: ports.ids.next('task'),
+        });
+        const dueAt = effect.rest.expiresAt;
+        if (dueAt !== undefined) yield* store.afterCommit(() => ports.effects.timerSet(dueAt));
+        break;
+      }
+      case 'act': {
+        const { token, stepId, stepType, config } = effect;
+        const pending = {
+          id: `${run.id}:${token}`,
+          runId: run.id,
+          token,
+          stepId,
+          stepType,
+          config,
+          attempts: 0,
+        };
+        yield* store.insertEffect({
+          ...pending,
+          leaseUntil: ports.effects.leaseUntil(),
+          leaseOwner: ports.effects.owner,
+        });
+        yield* store.afterCommit(() => ports.effects.dispatch(pending));
+        break;
+      }
+      case 'close':
+        yield* store.closeVisit(run.id, effect.token);
+        break;
+      case 'record':
+        break;
+      default:
+        effect satisfies never;
+    }
+  }
+}

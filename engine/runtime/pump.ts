@@ -1,0 +1,143 @@
+import type { Clock } from './ports.ts';
+import type { Driver } from './driver.ts';
+import type { DueTimer, RunStore, StoredEvent } from './run-store.ts';
+import type { Triggers } from './triggers.ts';
+import type { Worker } from './worker.ts';
+import type { Db, Work } from './work.ts';
+
+export interface PumpPorts {
+  db: Db;
+  store: RunStore;
+  driver: Driver;
+  triggers: Triggers;
+  worker: Worker;
+  clock: Clock;
+  /** What to do when a timer of another room is due: `sla.warn`, `outbox`, … */
+  timers: Readonly<Record<string, (subject: string, data: Record<string, unknown>) => Work<void>>>;
+  report(error: unknown, context: Record<string, unknown>): void;
+}
+
+/** Works off what is due: stored events, timers, retries. Everything it needs to know is in rows. */
+export interface Pump {
+  /** Look soon: something was committed. */
+  poke(): void;
+  /** Look no later than this. */
+  at(dueAt: number): void;
+  /** Works until nothing is due. Concurrent calls share one round. */
+  drain(): Promise<void>;
+  /** When the next row is due. */
+  nextAt(): Promise<number | undefined>;
+  stop(): void;
+}
+const batch = 100;
+/** A round that fails altogether (a full disk, a locked file) is tried again after this long. */
+const retryAfterMs = 1000;
+
+export function createPump(ports: PumpPorts): Pump {
+  const { db, store, clock } = ports;
+  let round: Promise<void> | undefined;
+  let again = false;
+  let stopped = false;
+  let alarm: { at: number; cancel(): void } | undefined;
+
+  /** One event: its subscribers are signalled, its flows started, its row deleted, all in one commit. */
+  function* handleEvent(event: StoredEvent): Work<void> {
+    const values = Object.values(event.payload).filter((value): value is string => typeof value === 'string');
+    const signal = { type: 'event' as const, name: event.name, payload: event.payload };
+    for (const { runId, token } of yield* store.subscribers(event.name, values)) {
+      yield* guarded(() => ports.driver.apply(runId, { type: 'signalled', token, signal }), {
+        runId,
+        event: event.name,
+      });
+    }
+    yield* guarded(() => ports.triggers.startForEvent(event.name, event.payload), { event: event.name });
+    yield* store.deleteEvent(event.id);
+  }
+
+  function* handleTimer(timer: DueTimer): Work<void> {
+    yield* store.deleteTimer(timer.id);
+    if (timer.kind === 'run') {
+      const event = { type: 'signalled' as const, token: timer.token, signal: { type: 'timeout' as const } };
+      return void (yield* guarded(() => ports.driver.apply(timer.subject, event), { runId: timer.subject }));
+    }
+    const handler = ports.timers[timer.kind];
+    if (!handler)
+      return ports.report(new Error(`No handler for timers of kind "${timer.kind}".`), { timer: timer.id });
+    yield* guarded(() => handler(timer.subject, timer.data), { timer: timer.kind, subject: timer.subject });
+  }
+
+  /** One run's bug must not hold up the others that the same event or moment moves. */
+  function* guarded(work: () => Work<unknown>, context: Record<string, unknown>): Work<void> {
+    const outcome = yield* store.isolated(work);
+    if (!outcome.ok) ports.report(outcome.error, context);
+  }
+
+  async function drainOnce(): Promise<boolean> {
+    const events = await db.read(() => store.nextEvents(batch));
+    // One after another: the order in which things happened is the order in which runs learn of them.
+    for (const event of events) await db.write(() => handleEvent(event));
+    const timers = await db.read(() => store.dueTimers(clock.now(), batch));
+    await Promise.all(timers.map((timer) => db.write(() => handleTimer(timer))));
+    const effectAt = await db.read(() => store.nextEffectAt());
+    if (effectAt !== undefined && effectAt <= clock.now()) await ports.worker.poll();
+    return events.length + timers.length > 0;
+  }
+
+  async function work(): Promise<void> {
+    do {
+      again = false;
+      while (!stopped && (await drainOnce())) continue;
+    } while (again && !stopped);
+  }
+
+  async function nextAt(): Promise<number | undefined> {
+    const times = await db.read(function* () {
+      return [yield* store.nextTimerAt(), yield* store.nextEffectAt()];
+    });
+    const known = times.filter((time): time is number => time !== undefined);
+    return known.length > 0 ? Math.min(...known) : undefined;
+  }
+
+  function arm(dueAt: number): void {
+    if (stopped || (alarm && alarm.at <= dueAt)) return;
+    alarm?.cancel();
+    const wake = clock.wake(dueAt, () => {
+      alarm = undefined;
+      poke();
+    });
+    alarm = { at: dueAt, cancel: () => wake.cancel() };
+  }
+
+  function poke(): void {
+    drain().catch((error: unknown) => {
+      if (stopped) return;
+      ports.report(error, { room: 'pump' });
+      arm(clock.now() + retryAfterMs);
+    });
+  }
+
+  function drain(): Promise<void> {
+    if (round) {
+      again = true;
+      return round;
+    }
+    round = work()
+      .then(async () => {
+        const next = stopped ? undefined : await nextAt();
+        if (next !== undefined) arm(next);
+      })
+      .finally(() => (round = undefined));
+    return round;
+  }
+
+  return {
+    poke,
+    at: arm,
+    drain,
+    nextAt,
+    stop() {
+      stopped = true;
+      alarm?.cancel();
+    },
+  };
+}

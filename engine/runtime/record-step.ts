@@ -1,0 +1,37 @@
+import type { Program } from '../core/program.ts';
+import type { Effect, RunState } from '../core/run.ts';
+import type { LiveRecords, StepResult } from '../core/step.ts';
+import type { DriverPorts } from './driver.ts';
+import type { Runs } from './ports.ts';
+import { stepCall } from './step-call.ts';
+import type { StoredRun } from './run-store.ts';
+import type { Work } from './work.ts';
+
+type RecordEffect = Extract<Effect, { type: 'record' }>;
+
+/**
+ * Carries out one record step. A bug in it undoes what it wrote and becomes the step's error, so that the
+ * run ends where a person can see it instead of taking the message that started it down with it.
+ */
+export function* runRecordStep(
+  ports: DriverPorts,
+  runs: Runs,
+  run: StoredRun,
+  program: Program,
+  state: RunState,
+  effect: RecordEffect,
+  records: LiveRecords,
+): Work<StepResult> {
+  const execute = ports.executors[effect.stepType];
+  if (!execute) throw new Error(`The step type "${effect.stepType}" has no executor.`);
+  const call = stepCall(run, program, state, effect, ports.clock.now(), records);
+  const services = { desk: ports.desk, runs };
+  // The executor's config type is its definition's, whose schema parsed this config.
+  const outcome = yield* ports.store.isolated(() => execute(services, effect.config as never, call));
+  if (outcome.ok) return outcome.value;
+  const message = outcome.error instanceof Error ? outcome.error.message : String(outcome.error);
+  return {
+    outcome: 'error',
+    error: { code: 'INTERNAL', message: `The step failed unexpectedly: ${message}` },
+  };
+}

@@ -1,0 +1,135 @@
+import type { Refusal, RunEvent } from '../core/run.ts';
+import type { StepCatalogue } from '../core/catalogue.ts';
+import type { ActExecutor, ActServices, Clock, Ids, RecordExecutor } from './ports.ts';
+import type { Desk } from './desk.ts';
+import { createDriver, type Driver, type RunRequest, type StartRefusal } from './driver.ts';
+import { createPrograms, type FlowSource, type Programs } from './programs.ts';
+import { createPump } from './pump.ts';
+import type { RunStore, StoredRun } from './run-store.ts';
+import { createTriggers, type Triggers } from './triggers.ts';
+import { createWaiters } from './waiters.ts';
+import { createWorker } from './worker.ts';
+import type { Db, Work } from './work.ts';
+
+export interface RuntimePorts {
+  db: Db;
+  store: RunStore;
+  flows: FlowSource;
+  catalogue: StepCatalogue;
+  recordExecutors: Readonly<Record<string, RecordExecutor<never, unknown> | undefined>>;
+  actExecutors: Readonly<Record<string, ActExecutor<never, unknown> | undefined>>;
+  desk: Desk;
+  services: ActServices;
+  clock: Clock;
+  ids: Ids;
+  timers: Readonly<Record<string, (subject: string, data: Record<string, unknown>) => Work<void>>>;
+  publish(topic: 'run', id: string): Work<void>;
+  report(error: unknown, context: Record<string, unknown>): void;
+}
+
+/** The engine as the server uses it. */
+export interface Runtime {
+  /** Takes up what a former process left: leases, events, due timers. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** For work of one's own: everything here shares the caller's commit. */
+  driver: Driver;
+  triggers: Triggers;
+  programs: Programs;
+  begin(request: RunRequest): Promise<{ run: StoredRun } | StartRefusal>;
+  apply(runId: string, event: RunEvent): Promise<Applied>;
+  /** The run once it rests on a person, a time or an event, or has ended; undefined when that takes longer. */
+  settled(runId: string, timeoutMs: number): Promise<StoredRun | undefined>;
+  /** Stores an event for runs and triggers, if any listens. */
+  emit(name: string, payload: Record<string, unknown>): Work<void>;
+  /** Look for due work soon. */
+  poke(): void;
+  timerSet(dueAt: number): void;
+  /** Works until nothing is due and nothing is under way. */
+  drain(): Promise<void>;
+  nextAt(): Promise<number | undefined>;
+}
+export type Applied = { run: StoredRun } | Refusal | { refused: 'noSuchRun' };
+
+export function createRuntime(ports: RuntimePorts): Runtime {
+  const { db, store, flows, clock } = ports;
+  const programs = createPrograms(flows, ports.catalogue);
+  const waiters = createWaiters();
+
+  const worker = createWorker({
+    ...ports,
+    executors: ports.actExecutors,
+    programs,
+    owner: ports.ids.next('worker'),
+    timerSet: (dueAt) => pump.at(dueAt),
+  });
+  const driver = createDriver({
+    ...ports,
+    programs,
+    executors: ports.recordExecutors,
+    effects: worker,
+    emit,
+    moved: waiters.moved,
+  });
+  worker.connect(driver);
+  const triggers = createTriggers({ db, store, flows, programs, driver });
+  const pump = createPump({ ...ports, driver, triggers, worker });
+
+  /** An event nobody listens to now is nobody's later: runs hear only what happens while they wait. */
+  function* emit(name: string, payload: Record<string, unknown>): Work<void> {
+    const values = Object.values(payload).filter((value): value is string => typeof value === 'string');
+    const heard = triggers.listensTo(name) || (yield* store.subscribers(name, values)).length > 0;
+    if (!heard) return;
+    yield* store.insertEvent(name, payload, clock.now());
+    yield* store.afterCommit(pump.poke);
+  }
+
+  async function settled(runId: string, timeoutMs: number): Promise<StoredRun | undefined> {
+    const waiter = waiters.open(runId, timeoutMs);
+    try {
+      for (;;) {
+        const run = await db.read(() => store.loadRun(runId));
+        if (!run || rests(run)) return run;
+        if (!(await waiter.moved())) return undefined;
+      }
+    } finally {
+      waiter.close();
+    }
+  }
+
+  return {
+    driver,
+    triggers,
+    programs,
+    emit,
+    settled,
+    async start() {
+      await triggers.reload();
+      await db.write(store.releaseEffects);
+      pump.poke();
+    },
+    async stop() {
+      pump.stop();
+      await worker.idle();
+    },
+    begin: (request) => db.write(() => driver.begin(request)),
+    apply: (runId, event) => db.write(() => driver.apply(runId, event)),
+    poke: pump.poke,
+    timerSet: pump.at,
+    async drain() {
+      do {
+        await pump.drain();
+        await worker.idle();
+      } while (worker.busy > 0);
+      await pump.drain();
+    },
+    nextAt: pump.nextAt,
+  };
+}
+
+/** Nothing of ours is under way any more: the run has ended, or waits for the world. */
+const rests = ({ state }: StoredRun): boolean =>
+  state.status !== 'active' ||
+  state.positions.every(
+    ({ waitingFor }) => waitingFor !== 'effect' && waitingFor !== 'delivery' && waitingFor !== 'record',
+  );

@@ -1,0 +1,47 @@
+/** Those who wait for a run to move, for instance a caller who wants the result in the answer. */
+export interface Waiters {
+  moved(runId: string): void;
+  open(runId: string, timeoutMs: number): Waiter;
+}
+export interface Waiter {
+  /** True after the next move, false once the time is up. A move since the last call counts. */
+  moved(): Promise<boolean>;
+  close(): void;
+}
+
+export function createWaiters(): Waiters {
+  const byRun = new Map<string, Set<() => void>>();
+  return {
+    moved: (runId) => byRun.get(runId)?.forEach((tell) => tell()),
+    open(runId, timeoutMs) {
+      let moves = 0;
+      let isOver = false;
+      let wake: (() => void) | undefined;
+      const tell = (): void => {
+        moves++;
+        wake?.();
+      };
+      // The caller's patience is real time, whatever clock the flows run on.
+      const timer = setTimeout(() => {
+        isOver = true;
+        wake?.();
+      }, timeoutMs);
+      const listeners = byRun.get(runId) ?? new Set();
+      byRun.set(runId, listeners.add(tell));
+      return {
+        async moved() {
+          if (moves === 0 && !isOver) await new Promise<void>((resolve) => (wake = resolve));
+          wake = undefined;
+          if (moves === 0) return false;
+          moves = 0;
+          return true;
+        },
+        close() {
+          clearTimeout(timer);
+          listeners.delete(tell);
+          if (listeners.size === 0) byRun.delete(runId);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import type { StepResult } from '../core/step.ts';
+import type { StepCatalogue } from '../core/catalogue.ts';
+import type { ActExecutor, ActServices, Clock } from './ports.ts';
+import type { Driver } from './driver.ts';
+import type { EffectsPort } from './keep-effects.ts';
+import type { Programs } from './programs.ts';
+import type { PendingEffect, RunStore } from './run-store.ts';
+import { stepCall } from './step-call.ts';
+import type { Db, Work } from './work.ts';
+
+/** Longer than the longest an executor may take, so that a lease runs out only when its holder is gone. */
+const leaseMs = 60_000;
+const maxAtOnce = 100;
+
+export interface WorkerPorts {
+  db: Db;
+  store: RunStore;
+  programs: Programs;
+  catalogue: StepCatalogue;
+  services: ActServices;
+  executors: Readonly<Record<string, ActExecutor<never, unknown> | undefined>>;
+  clock: Clock;
+  owner: string;
+  timerSet(dueAt: number): void;
+  report(error: unknown, context: Record<string, unknown>): void;
+}
+
+/** Carries out act steps: at least once, at most `maxAtOnce` at a time, each under a lease. */
+export interface Worker extends EffectsPort {
+  /** Set once: worker and driver need each other. */
+  connect(driver: Driver): void;
+  /** Takes up effects whose next try is due. */
+  poll(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+  readonly busy: number;
+}
+
+export function createWorker(ports: WorkerPorts): Worker {
+  const { db, store, clock } = ports;
+  let driver: Driver | undefined;
+  const waiting: PendingEffect[] = [];
+  const underWay = new Set<Promise<void>>();
+
+  const pump = (): void => {
+    while (underWay.size < maxAtOnce) {
+      const effect = waiting.shift();
+      if (!effect) return;
+      const done: Promise<void> = carryOut(effect)
+        .catch((error: unknown) => ports.report(error, { runId: effect.runId, stepId: effect.stepId }))
+        .finally(() => {
+          underWay.delete(done);
+          pump();
+        });
+      underWay.add(done);
+    }
+  };
+
+  async function carryOut(effect: PendingEffect): Promise<void> {
+    const call = await db.read(() => callFor(effect));
+    if (!call) return void (await db.write(() => store.closeVisit(effect.runId, effect.token)));
+    const result = await attempt(effect, call);
+    const retry = retryAt(effect, result);
+    await db.write(() => conclude(effect, result, retry));
+    if (retry !== undefined) ports.timerSet(retry);
+  }
+
+  function* callFor(effect: PendingEffect): Work<ReturnType<typeof stepCall> | undefined> {
+    const run = yield* store.loadRun(effect.runId);
+    const program = run && (yield* ports.programs.get(run.flowKey, run.flowVersion));
+    return run && program && stepCall(run, program, run.state, effect, clock.now());
+  }
+
+  async function attempt(effect: PendingEffect, call: ReturnType<typeof stepCall>): Promise<StepResult> {
+    const execute = ports.executors[effect.stepType];
+    if (!execute)
+      return {
+        outcome: 'error',
+        error: { code: 'NO_EXECUTOR', message: `The step type "${effect.stepType}" has no executor.` },
+      };
+    try {
+      // The executor's config type is its definition's, whose schema parsed this config.
+      return await execute(ports.services, effect.config as never, call);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { outcome: 'error', error: { code: 'INTERNAL', message, retryable: true } };
+    }
+  }
+
+  function retryAt(effect: PendingEffect, result: StepResult): number | undefined {
+    if (!('error' in result) || !result.error?.retryable) return undefined;
+    const definition = ports.catalogue.get(effect.stepType);
+    if (definition?.kind !== 'act' || effect.attempts >= definition.retry.times) return undefined;
+    return clock.now() + definition.retry.backoffSec * 1000 * 2 ** effect.attempts;
+  }
+
+  function* conclude(effect: PendingEffect, result: StepResult, retry: number | undefined): Work<void> {
+    if (retry !== undefined) return yield* store.postponeEffect(effect.id, effect.attempts + 1, retry);
+    const answer = yield* driverOf().apply(effect.runId, { type: 'completed', token: effect.token, result });
+    // Somebody else moved the run on, or it was cancelled: the late answer changes nothing, and the row is done with.
+    if ('refused' in answer) yield* store.closeVisit(effect.runId, effect.token);
+  }
+
+  const driverOf = (): Driver => {
+    if (!driver) throw new Error('The worker was asked to work before it was connected.');
+    return driver;
+  };
+
+  return {
+    owner: ports.owner,
+    connect: (connected) => void (driver = connected),
+    leaseUntil: () => clock.now() + leaseMs,
+    dispatch(effect) {
+      waiting.push(effect);
+      pump();
+    },
+    timerSet: ports.timerSet,
+    async poll() {
+      const now = clock.now();
+      const due = await db.write(() => store.claimEffects(now, now + leaseMs, ports.owner, maxAtOnce));
+      waiting.push(...due);
+      pump();
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+    get busy() {
+      return waiting.length + underWay.size;
+    },
+  };
+}

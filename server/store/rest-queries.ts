@@ -1,0 +1,148 @@
+import type { RunStore } from '../../engine/runtime/run-store.ts';
+import { all, builder, dynamic, insert, one, p, run as change, statement, type Statement } from './query.ts';
+
+type RestQueries = Pick<
+  RunStore,
+  | 'openRest'
+  | 'closeVisit'
+  | 'setTimer'
+  | 'cancelTimer'
+  | 'dueTimers'
+  | 'deleteTimer'
+  | 'nextTimerAt'
+  | 'insertEvent'
+  | 'nextEvents'
+  | 'deleteEvent'
+  | 'subscribers'
+>;
+
+/** Stands for "whatever the value": a subscription without a field to match. */
+const anyValue = '*';
+
+interface Visit {
+  runId: string;
+  token: string;
+}
+const closeTimers = statement<Visit>()((db) =>
+  db
+    .deleteFrom('timers')
+    .where('kind', '=', 'run')
+    .where('subject', '=', p('runId'))
+    .where('token', '=', p('token')),
+);
+const closeSubscriptions = statement<Visit>()((db) =>
+  db.deleteFrom('subscriptions').where('runId', '=', p('runId')).where('token', '=', p('token')),
+);
+const closeTasks = statement<Visit>()((db) =>
+  db.deleteFrom('tasks').where('runId', '=', p('runId')).where('token', '=', p('token')),
+);
+const closeEffect = statement<{ id: string }>()((db) => db.deleteFrom('effects').where('id', '=', p('id')));
+
+const cancel = statement<{ kind: string; subject: string }>()((db) =>
+  db.deleteFrom('timers').where('kind', '=', p('kind')).where('subject', '=', p('subject')),
+);
+const due = statement<{ now: number; limit: number }>()((db) =>
+  db
+    .selectFrom('timers')
+    .selectAll()
+    .where('dueAt', '<=', p('now'))
+    .orderBy('dueAt')
+    .orderBy('id')
+    .limit(p<number>('limit')),
+);
+const removeTimer = statement<{ id: string }>()((db) => db.deleteFrom('timers').where('id', '=', p('id')));
+const nextTimer = statement<object>()((db) =>
+  db.selectFrom('timers').select((sum) => sum.fn.min('dueAt').as('at')),
+);
+
+const firstEvents = statement<{ limit: number }>()((db) =>
+  db.selectFrom('events').selectAll().orderBy('id').limit(p<number>('limit')),
+);
+const removeEvent = statement<{ id: number }>()((db) => db.deleteFrom('events').where('id', '=', p('id')));
+
+const subscribersByCount = new Map<number, Statement<object, Visit>>();
+/** One statement per number of values, since SQL has no list parameter that all databases share. */
+function subscribersOf(count: number): Statement<object, Visit> {
+  const known = subscribersByCount.get(count);
+  if (known) return known;
+  const slots = Array.from({ length: count }, (_, index) => p<string>(`value${index}`));
+  const query = builder
+    .selectFrom('subscriptions')
+    .select(['runId', 'token'])
+    .distinct()
+    .where('event', '=', p<string>('event'))
+    .where('matchValue', 'in', [p<string>('any'), ...slots]);
+  const written = dynamic(query);
+  subscribersByCount.set(count, written);
+  return written;
+}
+
+export const restQueries: RestQueries = {
+  *openRest(run, token, stepId, rest, ids) {
+    const visit = { runId: run.id, token };
+    const id = `${run.id}:${token}`;
+    if (rest.expiresAt !== undefined) {
+      yield* insert('timers', { id, kind: 'run', subject: run.id, token, dueAt: rest.expiresAt, data: '{}' });
+    }
+    for (const [index, { name, match }] of (rest.events ?? []).entries()) {
+      const [field = '', value = anyValue] = Object.entries(match)[0] ?? [];
+      yield* insert('subscriptions', {
+        id: `${id}:${index}`,
+        ...visit,
+        event: name,
+        matchField: field,
+        matchValue: value,
+      });
+    }
+    if (rest.form) {
+      const caseId = run.state.data.refs.caseId ?? null;
+      const createdAt = run.startedAt;
+      yield* insert('tasks', {
+        id: ids.task,
+        ...visit,
+        stepId,
+        caseId,
+        form: JSON.stringify(rest.form),
+        createdAt,
+        assigneeId: null,
+      });
+    }
+  },
+  *closeVisit(runId, token) {
+    yield* change(closeTimers, { runId, token });
+    yield* change(closeSubscriptions, { runId, token });
+    yield* change(closeTasks, { runId, token });
+    yield* change(closeEffect, { id: `${runId}:${token}` });
+  },
+  *setTimer(timer) {
+    yield* change(cancel, { kind: timer.kind, subject: timer.subject });
+    yield* insert('timers', { ...timer, data: JSON.stringify(timer.data) });
+  },
+  *cancelTimer(kind, subject) {
+    yield* change(cancel, { kind, subject });
+  },
+  *dueTimers(now, limit) {
+    const rows = yield* all(due, { now, limit });
+    return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));
+  },
+  *deleteTimer(id) {
+    yield* change(removeTimer, { id });
+  },
+  *nextTimerAt() {
+    return (yield* one(nextTimer, {}))?.at ?? undefined;
+  },
+  *insertEvent(name, payload, now) {
+    yield* insert('events', { name, payload: JSON.stringify(payload), createdAt: now });
+  },
+  *nextEvents(limit) {
+    const rows = yield* all(firstEvents, { limit });
+    return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
+  },
+  *deleteEvent(id) {
+    yield* change(removeEvent, { id });
+  },
+  *subscribers(event, values) {
+    const params = Object.fromEntries(values.map((value, index) => [`value${index}`, value]));
+    return yield* all(subscribersOf(values.length), { event, any: anyValue, ...params });
+  },
+};

@@ -1,0 +1,162 @@
+import { all, afterCommit, insert, isolated, one, p, run as change, statement } from './query.ts';
+import type { RunState } from '../../engine/core/run.ts';
+import type { RunStore, StoredRun } from '../../engine/runtime/run-store.ts';
+import type { EngineTables } from './engine-tables.ts';
+import { effectQueries } from './effect-queries.ts';
+import { restQueries } from './rest-queries.ts';
+
+const byId = statement<{ id: string }>()((db) => db.selectFrom('runs').selectAll().where('id', '=', p('id')));
+const byKey = statement<{ caller: string; key: string }>()((db) =>
+  db.selectFrom('runs').selectAll().where('caller', '=', p('caller')).where('idempotencyKey', '=', p('key')),
+);
+const activeOfFlow = statement<{ flowKey: string }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select('id')
+    .where('flowKey', '=', p('flowKey'))
+    .where('status', '=', 'active')
+    .limit(1),
+);
+const activeOfCase = statement<{ flowKey: string; caseId: string }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select('id')
+    .where('caseId', '=', p('caseId'))
+    .where('flowKey', '=', p('flowKey'))
+    .where('status', '=', 'active')
+    .limit(1),
+);
+const activeOfConversation = statement<{ flowKey: string; conversationId: string }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select('id')
+    .where('conversationId', '=', p('conversationId'))
+    .where('flowKey', '=', p('flowKey'))
+    .where('status', '=', 'active')
+    .limit(1),
+);
+
+type RunRow = EngineTables['runs'];
+const update = statement<ReturnType<typeof movingColumns> & { before: number }>()((db) =>
+  db
+    .updateTable('runs')
+    .set({
+      status: p('status'),
+      waitingFor: p('waitingFor'),
+      waitingStepId: p('waitingStepId'),
+      caseId: p('caseId'),
+      conversationId: p('conversationId'),
+      state: p('state'),
+      outcome: p('outcome'),
+      errorCode: p('errorCode'),
+      updatedAt: p('updatedAt'),
+      endedAt: p('endedAt'),
+      revision: p('revision'),
+    })
+    .where('id', '=', p('id'))
+    .where('revision', '=', p('before')),
+);
+
+/** The columns that lists and look-ups read, taken out of the state. */
+function movingColumns({ id, state, revision }: StoredRun, now: string) {
+  const [first] = state.positions;
+  return {
+    id,
+    revision,
+    status: state.status,
+    waitingFor: first?.waitingFor ?? null,
+    waitingStepId: first?.stepId ?? null,
+    caseId: state.data.refs.caseId ?? null,
+    conversationId: state.data.refs.conversationId ?? null,
+    state: JSON.stringify(state),
+    outcome: state.outcome ?? null,
+    errorCode: state.error?.code ?? null,
+    updatedAt: now,
+    endedAt: state.status === 'active' ? null : now,
+  };
+}
+
+export function readRun(row: RunRow): StoredRun {
+  const {
+    id,
+    flowId,
+    flowKey,
+    flowVersion,
+    trigger,
+    startedAt,
+    revision,
+    caller,
+    idempotencyKey,
+    requestHash,
+  } = row;
+  const parent =
+    row.parentRunId && row.parentToken
+      ? { runId: row.parentRunId, token: row.parentToken, depth: row.depth }
+      : null;
+  // Written by this module, from a state.
+  const state = JSON.parse(row.state) as RunState;
+  return {
+    id,
+    flowId,
+    flowKey,
+    flowVersion,
+    trigger,
+    state,
+    startedAt,
+    revision,
+    parent,
+    caller,
+    idempotencyKey,
+    requestHash,
+  };
+}
+
+/** The runtime's store on our own tables. */
+export const runStore: RunStore = {
+  ...restQueries,
+  ...effectQueries,
+  isolated,
+  afterCommit,
+  *insertRun(run, now) {
+    const { flowId, flowKey, flowVersion, trigger, startedAt, parent, caller, idempotencyKey, requestHash } =
+      run;
+    const origin = {
+      parentRunId: parent?.runId ?? null,
+      parentToken: parent?.token ?? null,
+      depth: parent?.depth ?? 0,
+    };
+    const fixed = {
+      flowId,
+      flowKey,
+      flowVersion,
+      trigger,
+      startedAt,
+      ...origin,
+      caller,
+      idempotencyKey,
+      requestHash,
+    };
+    yield* insert('runs', { ...fixed, ...movingColumns(run, now) });
+  },
+  *saveRun(run, now) {
+    const changed = yield* change(update, { ...movingColumns(run, now), before: run.revision - 1 });
+    if (changed !== 1) throw new Error(`Run ${run.id} was moved by somebody else at the same time.`);
+  },
+  *loadRun(id) {
+    const row = yield* one(byId, { id });
+    return row && readRun(row);
+  },
+  *findByIdempotencyKey(caller, key) {
+    const row = yield* one(byKey, { caller, key });
+    return row && readRun(row);
+  },
+  *hasActiveRun(flowKey, { caseId, conversationId }) {
+    if (caseId !== undefined) return (yield* all(activeOfCase, { flowKey, caseId })).length > 0;
+    if (conversationId !== undefined)
+      return (yield* all(activeOfConversation, { flowKey, conversationId })).length > 0;
+    return (yield* all(activeOfFlow, { flowKey })).length > 0;
+  },
+  *appendHistory(runId, sequence, at, entries) {
+    yield* insert('runHistory', { runId, sequence, at, entries: JSON.stringify(entries) });
+  },
+};

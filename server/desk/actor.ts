@@ -1,0 +1,12 @@
+import type { Actor } from '../../engine/runtime/desk.ts';
+import type { Caller } from '../http/handler.ts';
+
+/** Who calls the API, as it is kept in timelines. */
+export const actorOf = ({ kind, id, name }: Caller): Actor => ({
+  kind: kind === 'person' ? 'agent' : 'apiKey',
+  id,
+  name,
+});
+
+/** What the desk does by itself: handing out waiting work, ending clocks. */
+export const systemActor: Actor = { kind: 'system', id: 'desk' };

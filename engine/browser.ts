@@ -7,3 +7,5 @@ export * from './core/issue.ts';
 export * from './core/names.ts';
 export * from './core/step.ts';
 export * from './core/text.ts';
+export * from './records/cases.ts';
+export * from './records/people.ts';

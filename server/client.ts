@@ -126,9 +126,21 @@ const offline = (cause: unknown): ProblemBody => ({
 });
 
 export type { ProblemBody } from './contract/problem.ts';
-export type { AnyEndpoint, Endpoint, ParamsOf, QueryOf, BodyOf, ResultOf } from './contract/endpoint.ts';
+export type {
+  AnyEndpoint,
+  Endpoint,
+  ParamsOf,
+  QueryOf,
+  QueryInputOf,
+  BodyOf,
+  ResultOf,
+} from './contract/endpoint.ts';
 export * as apiKeysApi from './contract/api-keys.ts';
+export * as casesApi from './contract/cases.ts';
+export * as classificationApi from './contract/classification.ts';
 export * as clockApi from './contract/clock.ts';
+export * as conversationsApi from './contract/conversations.ts';
+export * as customersApi from './contract/customers.ts';
 export * as flowsApi from './contract/flows.ts';
 export * as liveApi from './contract/live.ts';
 export * as notificationsApi from './contract/notifications.ts';
@@ -137,5 +149,7 @@ export * as queuesApi from './contract/queues.ts';
 export * as runsApi from './contract/runs.ts';
 export * as sessionApi from './contract/session.ts';
 export * as setupApi from './contract/setup.ts';
+export * as slaApi from './contract/sla.ts';
 export * as ticketsApi from './contract/tickets.ts';
+export * as timelineApi from './contract/timeline.ts';
 export * as webformApi from './contract/webform.ts';

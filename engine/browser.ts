@@ -9,3 +9,4 @@ export * from './core/step.ts';
 export * from './core/text.ts';
 export * from './records/cases.ts';
 export * from './records/people.ts';
+export { catalogue, definitions } from './steps/definitions.ts';

@@ -1,0 +1,189 @@
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  applyNodeChanges,
+  ReactFlow,
+  ReactFlowProvider,
+  type NodeChange,
+  type NodeTypes,
+  type EdgeTypes,
+} from 'reactflow';
+import 'reactflow/dist/base.css';
+import { catalogue, type Flow } from '../../../engine/browser.ts';
+import { classes } from '../../ui/classes.ts';
+import type { Point } from '../document/command.ts';
+import { grid } from '../layout/graph.ts';
+import type { Layout } from '../layout/layout.ts';
+import { CanvasProvider, type CanvasActions } from './canvas-context.ts';
+import { CanvasTools } from './CanvasTools.tsx';
+import { drawingOf, reuse, type CanvasNode, type Drawing, type Overlay } from './drawing.ts';
+import styles from './Canvas.module.css';
+import { OpenNode } from './OpenNode.tsx';
+import { StepNode } from './StepNode.tsx';
+import { usePalettePlaces, type Dropped } from './use-palette-places.ts';
+import { useRovingFocus } from './use-roving-focus.ts';
+import { useWiring } from './use-wiring.ts';
+import { Wire } from './Wire.tsx';
+
+export interface CanvasEditing extends CanvasActions {
+  move(layout: Record<string, Point>): void;
+  connect(step: string, outcome: string, to: string): void;
+  drop(stepType: string, where: Dropped): void;
+  /** A wire was let go over nothing. */
+  openEnd(step: string, outcome: string, at: Point, screen: Point): void;
+}
+export interface CanvasProps {
+  flow: Flow;
+  layout: Layout;
+  overlay?: Overlay;
+  label: string;
+  selected: ReadonlySet<string>;
+  current: string | undefined;
+  onSelect(ids: string[]): void;
+  onKeyDown?(event: KeyboardEvent): void;
+  editing?: CanvasEditing;
+  children?: ReactNode;
+}
+
+const nodeTypes: NodeTypes = { step: StepNode, open: OpenNode };
+const edgeTypes: EdgeTypes = { wire: Wire };
+const nothing: Overlay = {};
+/** Above this many steps only those in view are drawn. */
+const manySteps = 150;
+
+/** A flow drawn with React Flow. The document is the truth; only a drag in progress lives here. */
+export function Canvas(props: CanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <CanvasBoard {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function CanvasBoard({
+  flow,
+  layout,
+  overlay = nothing,
+  label,
+  selected,
+  current,
+  onSelect,
+  ...rest
+}: CanvasProps) {
+  const { onKeyDown, editing, children } = rest;
+  const root = useRef<HTMLDivElement>(null);
+  const drawing = useDrawing(flow, layout, overlay);
+  const { nodes, setNodes } = useNodes(drawing, selected);
+  const { goTo, fit } = useRovingFocus(root, layout, current, onSelect);
+  const { isDropping, ...dropping } = usePalettePlaces(editing);
+  const wiring = useWiring(editing);
+  const setting = useMemo(() => ({ actions: editing ?? null, goTo, current }), [editing, goTo, current]);
+
+  const change = useCallback(
+    (changes: NodeChange<CanvasNode>[]) => {
+      setNodes((present) =>
+        applyNodeChanges(
+          changes.filter(({ type }) => type !== 'select'),
+          present,
+        ),
+      );
+      const picked = selectionAfter(changes, selected);
+      if (picked) onSelect(picked);
+    },
+    [setNodes, selected, onSelect],
+  );
+  const drop = (_event: unknown, _node: unknown, dragged: CanvasNode[]) =>
+    editing?.move(Object.fromEntries(dragged.map(({ id, position }) => [id, onGrid(position)])));
+
+  return (
+    <CanvasProvider value={setting}>
+      <div
+        ref={root}
+        className={classes(styles.canvas, isDropping && styles.dropping)}
+        role="application"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        {...dropping}
+      >
+        <ReactFlow<CanvasNode, Drawing['edges'][number]>
+          nodes={nodes}
+          edges={drawing.edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={change}
+          onNodeDragStop={drop}
+          {...wiring}
+          nodesDraggable={editing !== undefined}
+          nodesConnectable={editing !== undefined}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          panActivationKeyCode={null}
+          connectOnClick={false}
+          connectionRadius={32}
+          nodeDragThreshold={4}
+          snapToGrid
+          snapGrid={[grid, grid]}
+          minZoom={0.1}
+          maxZoom={2}
+          onInit={fit}
+          onlyRenderVisibleElements={layout.order.length > manySteps}
+          elevateNodesOnSelect={false}
+        >
+          <CanvasTools root={root} />
+        </ReactFlow>
+        {children}
+      </div>
+    </CanvasProvider>
+  );
+}
+
+function useDrawing(flow: Flow, layout: Layout, overlay: Overlay): Drawing {
+  const former = useRef<Drawing>(undefined);
+  const drawing = useMemo(
+    () => reuse(former.current, drawingOf(flow, catalogue, layout, overlay)),
+    [flow, layout, overlay],
+  );
+  useEffect(() => {
+    former.current = drawing;
+  }, [drawing]);
+  return drawing;
+}
+
+/** The drawn nodes with their selection, and while a person drags, with where they hold them. */
+function useNodes(drawing: Drawing, selected: ReadonlySet<string>) {
+  const [nodes, setNodes] = useState<CanvasNode[]>(drawing.nodes);
+  useEffect(() => {
+    setNodes((present) => {
+      const former = new Map(present.map((node) => [node.id, node]));
+      return drawing.nodes.map((node) => {
+        const known = former.get(node.id);
+        const isSelected = selected.has(node.id);
+        const isSame = known && known.data === node.data && known.selected === isSelected && !known.dragging;
+        if (isSame && known.position.x === node.position.x && known.position.y === node.position.y)
+          return known;
+        return { ...node, selected: isSelected, ...(known?.measured ? { measured: known.measured } : {}) };
+      });
+    });
+  }, [drawing, selected]);
+  return { nodes, setNodes };
+}
+
+function selectionAfter(
+  changes: NodeChange<CanvasNode>[],
+  selected: ReadonlySet<string>,
+): string[] | undefined {
+  const picks = changes.filter((change) => change.type === 'select');
+  if (picks.length === 0) return undefined;
+  const after = new Set(selected);
+  for (const { id, selected: isSelected } of picks) {
+    if (isSelected) after.add(id);
+    else after.delete(id);
+  }
+  return [...after];
+}
+
+const onGrid = ({ x, y }: Point): Point => ({
+  x: Math.round(x / grid) * grid,
+  y: Math.round(y / grid) * grid,
+});

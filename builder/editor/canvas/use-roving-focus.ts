@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useReactFlow, useStoreApi } from 'reactflow';
+import type { Layout, Placed } from '../layout/layout.ts';
+
+const margin = 24;
+const readableZoom = 0.8;
+
+/** Keeps the current step in view, and the keyboard on it while the keyboard is on the canvas. */
+export function useRovingFocus(
+  root: RefObject<HTMLDivElement | null>,
+  layout: Layout,
+  current: string | undefined,
+  onSelect: (ids: string[]) => void,
+) {
+  const { setCenter, setViewport, getZoom } = useReactFlow();
+  const store = useStoreApi();
+  const drawn = useRef(layout);
+  useEffect(() => {
+    drawn.current = layout;
+  }, [layout]);
+
+  const reveal = useCallback(
+    (id: string) => {
+      const box = drawn.current.boxes.get(id);
+      const { transform, width, height } = store.getState();
+      if (!box || width === 0 || isInView(box, transform, width, height)) return;
+      void setCenter(box.x + box.width / 2, box.y + box.height / 2, {
+        zoom: Math.max(getZoom(), readableZoom),
+      });
+    },
+    [store, setCenter, getZoom],
+  );
+
+  const fit = useCallback(() => {
+    const { width, height } = store.getState();
+    void setViewport(firstView(drawn.current, width, height));
+  }, [store, setViewport]);
+
+  useEffect(() => {
+    if (current === undefined) return;
+    reveal(current);
+    // A step out of view is drawn only after the canvas has moved there.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => focusStep(root.current, current)));
+    return () => cancelAnimationFrame(frame);
+  }, [current, reveal, root]);
+
+  const goTo = useCallback(
+    (id: string) => {
+      onSelect([id]);
+      reveal(id);
+    },
+    [onSelect, reveal],
+  );
+  return { goTo, fit };
+}
+
+/** Only where the keyboard already is on the canvas: a selection made elsewhere must not steal it. */
+function focusStep(root: HTMLElement | null, id: string): void {
+  if (!root?.contains(document.activeElement)) return;
+  const element = root.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
+  if (element && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
+}
+
+function isInView(
+  box: Placed,
+  [x, y, zoom]: readonly [number, number, number],
+  width: number,
+  height: number,
+) {
+  const left = box.x * zoom + x;
+  const top = box.y * zoom + y;
+  return (
+    left >= margin &&
+    top >= margin &&
+    left + box.width * zoom <= width - margin &&
+    top + box.height * zoom <= height - margin
+  );
+}
+
+/** The whole flow where it can be read at that size, else its beginning. */
+function firstView(layout: Layout, width: number, height: number) {
+  const boxes = [...layout.boxes.values()];
+  const start = layout.boxes.get(layout.order[0] ?? '');
+  if (!start) return { x: width / 2, y: height / 3, zoom: 1 };
+  const left = Math.min(...boxes.map(({ x }) => x));
+  const right = Math.max(...boxes.map((box) => box.x + box.width));
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height));
+  const zoom = Math.min(1, (width - 2 * margin) / (right - left), (height - 4 * margin) / (bottom - top));
+  if (zoom >= 0.5)
+    return {
+      x: (width - (left + right) * zoom) / 2,
+      y: Math.max(2 * margin, (height - (bottom - top) * zoom) / 4) - top * zoom,
+      zoom,
+    };
+  return {
+    x: width / 2 - (start.x + start.width / 2) * readableZoom,
+    y: 2 * margin - start.y * readableZoom,
+    zoom: readableZoom,
+  };
+}

@@ -1,0 +1,56 @@
+import type { Reason } from '../../core/step.ts';
+import type { RecordExecutor, StepCall } from '../../runtime/ports.ts';
+import { actorOf, faulted, isFault, noRecord, refused } from '../settle.ts';
+import { numberOf, recordId, textOf } from '../values.ts';
+import type { Config, Output } from './definition.ts';
+
+export const routeExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
+  const caseId = recordId(config.item);
+  if (caseId === undefined) return noRecord('item', 'case');
+  const chosen = chooseQueue(config, call);
+  if ('error' in chosen) return { outcome: 'error', error: chosen.error, why: chosen.why };
+  const queueId = textOf(chosen.queueId);
+  if (queueId === undefined) return refused('UNKNOWN_QUEUE', 'The queue to route to is empty.');
+  const routed = yield* desk.route({
+    caseId,
+    queueId,
+    rule: chosen.rule === 0 ? undefined : `${call.stepId} ${chosen.rule}`,
+    skills: config.skills.map(({ skill, minLevel, additional }) => ({
+      skill,
+      minLevel: numberOf(minLevel) ?? 1,
+      additional,
+    })),
+    match: config.match,
+    method: config.method,
+    score: numberOf(config.score),
+    by: actorOf(call),
+  });
+  if (isFault(routed)) return faulted(routed);
+  const { status, agentId, workItemId } = routed;
+  return {
+    outcome: status,
+    output: { status, queueId: routed.queueId, agentId, workItemId, rule: chosen.rule },
+    records: caseId === call.refs.caseId ? { case: routed.case } : {},
+    why: [...chosen.why, ...routed.why],
+  };
+};
+
+interface Chosen {
+  queueId: string;
+  rule: number;
+  why: Reason[];
+}
+/** The queue of the first rule that is true, else the step's own. A rule that cannot be tested fails the step. */
+function chooseQueue(
+  config: Config,
+  call: StepCall,
+): Chosen | { error: { code: string; message: string }; why: Reason[] } {
+  const why: Reason[] = [];
+  for (const [at, rule] of config.rules.entries()) {
+    const tested = call.test(rule.when);
+    if (!tested.ok) return { error: tested.error, why };
+    why.push(...tested.why);
+    if (tested.value) return { queueId: rule.queueId, rule: at + 1, why };
+  }
+  return { queueId: config.queueId, rule: 0, why };
+}

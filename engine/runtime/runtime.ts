@@ -128,7 +128,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
 }
 
 /** Nothing of ours is under way any more: the run has ended, or waits for the world. */
-const rests = ({ state }: StoredRun): boolean =>
+export const rests = ({ state }: StoredRun): boolean =>
   state.status !== 'active' ||
   state.positions.every(
     ({ waitingFor }) => waitingFor !== 'effect' && waitingFor !== 'delivery' && waitingFor !== 'record',

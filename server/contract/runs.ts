@@ -214,5 +214,4 @@ export const sendEvent = endpoint({
   }),
   result: z.object({ accepted: z.boolean() }),
   status: 202,
-  idempotent: true,
 });

@@ -31,6 +31,7 @@ export const routingTables: Migration = {
       .addColumn('score', 'real', (c) => c.notNull())
       .addColumn('weight', 'integer', (c) => c.notNull())
       .addColumn('requirements', 'text', (c) => c.notNull())
+      .addColumn('method', 'text')
       .addColumn('enqueuedAt', 'text', (c) => c.notNull())
       .addColumn('assignedAt', 'text')
       .addColumn('createdAt', 'text', (c) => c.notNull())

@@ -1,0 +1,222 @@
+import { checkFlow } from '../../engine/core/check/check.ts';
+import { flowSchema, type Flow } from '../../engine/core/flow.ts';
+import type { Issue } from '../../engine/core/issue.ts';
+import type { StepCatalogue } from '../../engine/core/catalogue.ts';
+import type { Clock, Ids } from '../../engine/runtime/ports.ts';
+import type { Work } from '../../engine/runtime/work.ts';
+import { Problem } from '../contract/problem.ts';
+import type { FlowSummary } from '../contract/flows.ts';
+import { flowRows, type FlowRow, type VersionRow } from '../store/flow-queries.ts';
+import { afterCommit } from '../store/query.ts';
+import { subflowCircle } from './subflow-circle.ts';
+import { knownIds, type VocabularySource } from './vocabulary.ts';
+
+export interface FlowsPorts {
+  catalogue: StepCatalogue;
+  vocabulary: VocabularySource;
+  clock: Clock;
+  ids: Ids;
+  publish(topic: 'flow', id: string): Work<void>;
+  /** After a commit that changed which versions are live. */
+  liveChanged(): void;
+}
+
+export interface Draft {
+  flow: FlowSummary;
+  document: unknown;
+  revision: number;
+  issues: Issue[];
+}
+export type Flows = ReturnType<typeof createFlows>;
+
+/** Flows as documents: drafts that may have faults, versions that may not, and which one is live. */
+export function createFlows(ports: FlowsPorts) {
+  const now = (): string => new Date(ports.clock.now()).toISOString();
+
+  function* check(document: unknown): Work<{ flow: Flow | null; issues: Issue[] }> {
+    return checkFlow(document, ports.catalogue, knownIds(yield* ports.vocabulary()));
+  }
+  function* summary(row: FlowRow, issues?: Issue[]): Work<FlowSummary> {
+    const runs = yield* flowRows.activeRuns();
+    return yield* summarise(row, issues ?? (yield* check(JSON.parse(row.draft ?? '{}'))).issues, runs);
+  }
+  function* summarise(row: FlowRow, issues: Issue[], runs: ReadonlyMap<string, number>): Work<FlowSummary> {
+    const draft = readLoosely(row.draft);
+    const live = row.activeVersion === null ? undefined : yield* flowRows.version(row.key, row.activeVersion);
+    const active = [...runs]
+      .filter(([key]) => key.startsWith(`${row.key}@`))
+      .reduce((sum, [, count]) => sum + count, 0);
+    return {
+      id: row.id,
+      key: row.key,
+      title: JSON.parse(row.title) as FlowSummary['title'],
+      status: row.status as FlowSummary['status'],
+      trigger: draft.trigger?.type ?? 'manual',
+      activeVersion: row.activeVersion,
+      latestVersion: yield* flowRows.latestNumber(row.key),
+      draftChanged: live?.document !== row.draft,
+      problems: issues.filter(({ severity }) => severity === 'error').length,
+      activeRuns: active,
+      updatedAt: row.updatedAt,
+    };
+  }
+  function* draftOf(row: FlowRow): Work<Draft> {
+    const document: unknown = JSON.parse(row.draft ?? '{}');
+    const { issues } = yield* check(document);
+    return { flow: yield* summary(row, issues), document, revision: row.draftRevision, issues };
+  }
+  function* changed(row: FlowRow): Work<FlowRow> {
+    yield* ports.publish('flow', row.id);
+    return (yield* flowRows.find(row.id)) ?? row;
+  }
+  function* goLive(row: FlowRow, number: number): Work<FlowRow> {
+    const version = yield* flowRows.version(row.key, number);
+    const title = version ? JSON.stringify(flowSchema.parse(JSON.parse(version.document)).title) : row.title;
+    yield* flowRows.change(row.id, {
+      activeVersion: number,
+      status: 'active',
+      title,
+      updatedAt: now(),
+      version: row.version + 1,
+    });
+    yield* afterCommit(ports.liveChanged);
+    return yield* changed(row);
+  }
+
+  return {
+    check,
+    draftOf,
+    summary,
+    *find(idOrKey: string): Work<FlowRow | Problem> {
+      return (yield* flowRows.find(idOrKey)) ?? new Problem('notFound', `There is no flow "${idOrKey}".`);
+    },
+    *list(): Work<FlowSummary[]> {
+      const runs = yield* flowRows.activeRuns();
+      const known = knownIds(yield* ports.vocabulary());
+      const summaries: FlowSummary[] = [];
+      for (const row of yield* flowRows.list()) {
+        const { issues } = checkFlow(JSON.parse(row.draft ?? '{}'), ports.catalogue, known);
+        summaries.push(yield* summarise(row, issues, runs));
+      }
+      return summaries;
+    },
+    *create(document: unknown): Work<Draft | Problem> {
+      const { flow, issues } = yield* check(document);
+      const errors = issues.filter(({ severity }) => severity === 'error');
+      if (!flow || errors.length > 0) return new Problem('invalid', faultsText(errors.length), errors);
+      if (yield* flowRows.find(flow.key))
+        return new Problem('conflict', `A flow with the key "${flow.key}" exists. Choose another key.`);
+      const row: FlowRow = {
+        id: ports.ids.next('flow'),
+        key: flow.key,
+        title: JSON.stringify(flow.title),
+        status: 'draft',
+        activeVersion: null,
+        draft: JSON.stringify(flow),
+        draftRevision: 1,
+        createdAt: now(),
+        updatedAt: now(),
+        version: 1,
+      };
+      yield* flowRows.insert(row);
+      yield* ports.publish('flow', row.id);
+      return yield* draftOf(row);
+    },
+    *saveDraft(row: FlowRow, document: unknown, revision: number): Work<Draft | Problem> {
+      if (revision !== row.draftRevision) {
+        return new Problem(
+          'preconditionFailed',
+          `The draft was changed elsewhere: it is at revision ${row.draftRevision}, yours is based on ${revision}. Load it again and repeat your change.`,
+        );
+      }
+      const { key, title } = readLoosely(JSON.stringify(document));
+      if (key !== row.key)
+        return new Problem(
+          'invalid',
+          `The key of a flow cannot change: it is "${row.key}". Create a new flow instead.`,
+        );
+      const set = {
+        draft: JSON.stringify(document),
+        draftRevision: revision + 1,
+        updatedAt: now(),
+        version: row.version + 1,
+      };
+      yield* flowRows.change(
+        row.id,
+        title && row.activeVersion === null ? { ...set, title: JSON.stringify(title) } : set,
+      );
+      return yield* draftOf(yield* changed(row));
+    },
+    *publish(row: FlowRow, note: string, by: string): Work<VersionRow | Problem> {
+      const { flow, issues } = yield* check(JSON.parse(row.draft ?? '{}'));
+      const errors = issues.filter(({ severity }) => severity === 'error');
+      if (!flow || errors.length > 0) return new Problem('invalid', faultsText(errors.length), errors);
+      const circle = yield* subflowCircle(flow);
+      if (circle)
+        return new Problem(
+          'invalid',
+          `The flows call each other in a circle: ${circle.join(' → ')}. Take one of the subflow steps out.`,
+        );
+      const number = ((yield* flowRows.latestNumber(row.key)) ?? 0) + 1;
+      const version: VersionRow = {
+        ...{
+          id: ports.ids.next('version'),
+          flowId: row.id,
+          flowKey: row.key,
+          number,
+          note,
+          publishedBy: by,
+          createdAt: now(),
+        },
+        document: row.draft ?? '{}',
+      };
+      yield* flowRows.insertVersion(version);
+      yield* goLive(row, number);
+      return version;
+    },
+    *activate(row: FlowRow, number: number): Work<FlowRow | Problem> {
+      if (!(yield* flowRows.version(row.key, number)))
+        return new Problem('notFound', `"${row.key}" has no version ${number}.`);
+      return yield* goLive(row, number);
+    },
+    *deactivate(row: FlowRow): Work<FlowRow> {
+      yield* flowRows.change(row.id, {
+        status: 'inactive',
+        activeVersion: null,
+        updatedAt: now(),
+        version: row.version + 1,
+      });
+      yield* afterCommit(ports.liveChanged);
+      return yield* changed(row);
+    },
+    *deleteVersion(row: FlowRow, number: number): Work<Problem | undefined> {
+      const version = yield* flowRows.version(row.key, number);
+      if (!version) return new Problem('notFound', `"${row.key}" has no version ${number}.`);
+      if (row.activeVersion === number)
+        return new Problem('conflict', `Version ${number} is live. Make another version live first.`);
+      const runs = yield* flowRows.runsOn(row.key, number);
+      if (runs > 0)
+        return new Problem(
+          'conflict',
+          `${runs} runs were made on version ${number} and are explained by it, so it stays.`,
+        );
+      yield* flowRows.removeVersion(version.id);
+      return undefined;
+    },
+  };
+}
+
+const faultsText = (count: number): string =>
+  `The flow has ${count} ${count === 1 ? 'fault' : 'faults'}; each is listed with its place. Mend them and try again.`;
+
+/** The few things a list shows of a draft that may have faults. */
+function readLoosely(text: string | null): Partial<Pick<Flow, 'key' | 'title' | 'trigger'>> {
+  const document: unknown = JSON.parse(text ?? '{}');
+  if (typeof document !== 'object' || document === null) return {};
+  const { key, title, trigger } = document as Record<string, unknown>;
+  return {
+    key: typeof key === 'string' ? key : undefined,
+    title: flowSchema.shape.title.safeParse(title).data,
+    trigger: flowSchema.shape.trigger.safeParse(trigger).data,
+  };
+}

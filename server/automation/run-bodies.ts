@@ -1,0 +1,58 @@
+import type { Flow } from '../../engine/core/flow.ts';
+import type { HistoryEntry } from '../../engine/core/run.ts';
+import type { StoredRun } from '../../engine/runtime/run-store.ts';
+import type { Run, RunSummary, StartedRun, Task, TraceEntry } from '../contract/runs.ts';
+
+/** What a start or an answer to a screen says of the run. */
+export function startedBody({ id, state }: StoredRun, task: Task | null): StartedRun {
+  return {
+    id,
+    status: state.status,
+    waitingFor: state.positions[0]?.waitingFor ?? null,
+    outcome: state.outcome ?? null,
+    outputs: state.data.outputs ?? {},
+    caseId: state.data.refs.caseId ?? null,
+    task,
+  };
+}
+
+export function runBody(
+  summary: RunSummary,
+  run: StoredRun,
+  document: Flow,
+  history: HistoryEntry[],
+  task: Task | null,
+): Run {
+  const { state } = run;
+  return {
+    ...summary,
+    document,
+    trace: history.map(traceEntry),
+    outputs: state.data.outputs ?? {},
+    error: state.error
+      ? { code: state.error.code, message: state.error.message, stepId: state.error.stepId }
+      : null,
+    positions: state.positions.map(({ stepId, waitingFor, rest }) => ({
+      stepId,
+      waitingFor,
+      expiresAt: rest?.expiresAt === undefined ? null : new Date(rest.expiresAt).toISOString(),
+    })),
+    task,
+  };
+}
+
+function traceEntry(entry: HistoryEntry): TraceEntry {
+  return {
+    at: new Date(entry.at).toISOString(),
+    stepId: entry.stepId,
+    visit: Number(entry.token.split('.')[1] ?? 0),
+    kind: entry.kind,
+    outcome: entry.outcome ?? null,
+    to: entry.to ?? null,
+    input: entry.input ?? null,
+    output: entry.output ?? null,
+    why: entry.why ?? [],
+    warnings: entry.warnings ?? [],
+    error: entry.error ? { code: entry.error.code, message: entry.error.message } : null,
+  };
+}

@@ -1,0 +1,113 @@
+import { flowSchema, type Flow } from '../../engine/core/flow.ts';
+import type { FlowSource } from '../../engine/runtime/programs.ts';
+import type { Work } from '../../engine/runtime/work.ts';
+import type { EngineTables } from './engine-tables.ts';
+import { all, insert, one, p, patch, run as change, statement } from './query.ts';
+
+export type FlowRow = EngineTables['flows'];
+export type VersionRow = EngineTables['flowVersions'];
+
+const flowByKey = statement<{ key: string }>()((db) =>
+  db.selectFrom('flows').selectAll().where('key', '=', p('key')),
+);
+const flowById = statement<{ id: string }>()((db) =>
+  db.selectFrom('flows').selectAll().where('id', '=', p('id')),
+);
+const allFlows = statement<object>()((db) => db.selectFrom('flows').selectAll().orderBy('key'));
+const activeFlows = statement<object>()((db) =>
+  db.selectFrom('flows').select(['id', 'key', 'activeVersion']).where('status', '=', 'active').orderBy('key'),
+);
+const versionByNumber = statement<{ key: string; number: number }>()((db) =>
+  db.selectFrom('flowVersions').selectAll().where('flowKey', '=', p('key')).where('number', '=', p('number')),
+);
+const versionsOf = statement<{ key: string }>()((db) =>
+  db.selectFrom('flowVersions').selectAll().where('flowKey', '=', p('key')).orderBy('number', 'desc'),
+);
+const latest = statement<{ key: string }>()((db) =>
+  db
+    .selectFrom('flowVersions')
+    .select((row) => row.fn.max('number').as('number'))
+    .where('flowKey', '=', p('key')),
+);
+const removeVersion = statement<{ id: string }>()((db) =>
+  db.deleteFrom('flowVersions').where('id', '=', p('id')),
+);
+const activeRunCounts = statement<object>()((db) =>
+  db
+    .selectFrom('runs')
+    .select(['flowKey', 'flowVersion'])
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('status', '=', 'active')
+    .groupBy(['flowKey', 'flowVersion']),
+);
+const runsOnVersion = statement<{ key: string; number: number }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select((row) => row.fn.countAll<number>().as('count'))
+    .where('flowKey', '=', p('key'))
+    .where('flowVersion', '=', p('number')),
+);
+
+/** Documents pass the schema before they are stored, so reading one back only parses its JSON. */
+export const readDocument = (text: string): Flow => flowSchema.parse(JSON.parse(text));
+
+export const flowSource: FlowSource = {
+  *active(flowKey) {
+    const row = yield* one(flowByKey, { key: flowKey });
+    return row?.status === 'active' && row.activeVersion !== null
+      ? { flowId: row.id, number: row.activeVersion }
+      : undefined;
+  },
+  *document(flowKey, number) {
+    const row = yield* one(versionByNumber, { key: flowKey, number });
+    return row && readDocument(row.document);
+  },
+  *allActive() {
+    const rows = yield* all(activeFlows, {});
+    return rows.flatMap(({ id, key, activeVersion }) =>
+      activeVersion === null ? [] : [{ flowId: id, flowKey: key, number: activeVersion }],
+    );
+  },
+};
+
+/** Flows and their versions as rows. */
+export const flowRows = {
+  /** By id or key: people and programs know the key. */
+  *find(idOrKey: string): Work<FlowRow | undefined> {
+    return (yield* one(flowById, { id: idOrKey })) ?? (yield* one(flowByKey, { key: idOrKey }));
+  },
+  *list(): Work<FlowRow[]> {
+    return yield* all(allFlows, {});
+  },
+  *insert(row: FlowRow): Work<void> {
+    yield* insert('flows', row);
+  },
+  *change(id: string, set: Partial<FlowRow>): Work<void> {
+    yield* patch('flows', id, set);
+  },
+  *versions(key: string): Work<VersionRow[]> {
+    return yield* all(versionsOf, { key });
+  },
+  *version(key: string, number: number): Work<VersionRow | undefined> {
+    return yield* one(versionByNumber, { key, number });
+  },
+  *latestNumber(key: string): Work<number | null> {
+    return (yield* one(latest, { key }))?.number ?? null;
+  },
+  *insertVersion(row: VersionRow): Work<void> {
+    yield* insert('flowVersions', row);
+  },
+  *removeVersion(id: string): Work<void> {
+    yield* change(removeVersion, { id });
+  },
+  /** Active runs by `key@number`. */
+  *activeRuns(): Work<Map<string, number>> {
+    const rows = yield* all(activeRunCounts, {});
+    return new Map(
+      rows.map(({ flowKey, flowVersion, count }) => [`${flowKey}@${flowVersion}`, Number(count)]),
+    );
+  },
+  *runsOn(key: string, number: number): Work<number> {
+    return Number((yield* one(runsOnVersion, { key, number }))?.count ?? 0);
+  },
+};

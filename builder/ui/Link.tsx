@@ -6,6 +6,7 @@ export interface LinkProps {
   children: ReactNode;
   className?: string;
   target?: '_blank';
+  onPress?: () => void;
   'aria-label'?: string;
   'aria-current'?: 'page' | 'location';
 }

@@ -1,0 +1,63 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Page } from '../ui/Page.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import styles from './AppShell.module.css';
+import { ForbiddenPage } from './ForbiddenPage.tsx';
+import { useLiveUpdates } from './live.ts';
+import { mayOpen } from './places.ts';
+import { Rail } from './Rail.tsx';
+import { useMe, useSessionState } from './session.ts';
+import { SignInAgain } from './SignInAgain.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** What surrounds every screen of someone who is signed in. */
+export function AppShell() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { expired } = useSessionState();
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  useLiveUpdates();
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        {t('nav.skip')}
+      </a>
+      <TopBar />
+      <Rail />
+      <main id="main" className={styles.main} tabIndex={-1}>
+        <Suspense fallback={<ScreenSkeleton />}>
+          {mayOpen(me.role, path) ? <Outlet /> : <ForbiddenPage />}
+        </Suspense>
+      </main>
+      <OfflineNotice />
+      {expired && <SignInAgain />}
+    </div>
+  );
+}
+
+function ScreenSkeleton() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('state.loading')}>
+      <Skeleton lines={5} height={28} />
+    </Page>
+  );
+}
+
+function OfflineNotice() {
+  const { t } = useTranslation();
+  const isOnline = useSyncExternalStore(
+    (listener) => {
+      addEventListener('online', listener);
+      addEventListener('offline', listener);
+      return () => {
+        removeEventListener('online', listener);
+        removeEventListener('offline', listener);
+      };
+    },
+    () => navigator.onLine,
+  );
+  return <div role="status">{!isOnline && <p className={styles.offline}>{t('state.offline')}</p>}</div>;
+}

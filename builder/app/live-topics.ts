@@ -1,0 +1,41 @@
+/** Which answers, by endpoint id, a change of each topic makes old. */
+export const staleBy: Record<string, readonly RegExp[]> = {
+  case: [
+    /case/i,
+    /workitem/i,
+    /tasks/i,
+    /conversation/i,
+    /^listContact/,
+    /^getContact/,
+    /queues/i,
+    /presence/i,
+  ],
+  ticket: [/ticket/i, /timeline/i],
+  run: [/^listRuns/, /^getRun/, /tasks/i, /caseFlows/i],
+  flow: [/flow/i, /draft/i, /version/i],
+  queue: [/queue/i, /workitem/i, /agents/i, /presence/i],
+  notification: [/notification/i],
+  outbox: [/outbox/i],
+};
+
+export const isStaleBy = (topic: string, endpointId: string): boolean =>
+  staleBy[topic]?.some((pattern) => pattern.test(endpointId)) ?? false;
+
+/** Lets the first of a burst through at once and the rest together, one `pause` later. */
+export function createThrottle(pause: number, act: (topic: string) => void) {
+  const resting = new Map<string, { again: boolean }>();
+  return function tell(topic: string): void {
+    const rest = resting.get(topic);
+    if (rest !== undefined) {
+      rest.again = true;
+      return;
+    }
+    const next = { again: false };
+    resting.set(topic, next);
+    act(topic);
+    setTimeout(() => {
+      resting.delete(topic);
+      if (next.again) tell(topic);
+    }, pause);
+  };
+}

@@ -1,7 +1,7 @@
 import type { Actor } from '../../engine/runtime/desk.ts';
 import type { Caller } from '../http/handler.ts';
 
-/** Who calls the API, as it is kept in timelines. */
+/** A caller as timeline and audit name them. */
 export const actorOf = ({ kind, id, name }: Caller): Actor => ({
   kind: kind === 'person' ? 'agent' : 'apiKey',
   id,

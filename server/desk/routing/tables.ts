@@ -9,6 +9,8 @@ export interface RoutingTables {
     score: number;
     weight: number;
     requirements: string;
+    /** Set by the step that routed it; null: as the queue says. */
+    method: string | null;
     enqueuedAt: string;
     assignedAt: string | null;
     createdAt: string;

@@ -1,0 +1,167 @@
+import type { Actor } from '../../../engine/runtime/desk.ts';
+import type { Work } from '../../../engine/runtime/work.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { Caller } from '../../http/handler.ts';
+import { actorOf, systemActor } from '../actor.ts';
+import type { DeskContext } from '../context.ts';
+import { noSuchPerson, type People } from '../people/index.ts';
+import { noSuchQueue, type Queues } from '../queues/index.ts';
+import {
+  itemById,
+  itemOfCase,
+  itemsOfAgent,
+  restartIdle,
+  saveItem,
+  waitingIn,
+  type StoredItem,
+} from './records.ts';
+import type { RoutedCases, Routing } from './routing.ts';
+import { scoreOf, weightOf } from './rules.ts';
+
+/** More than this waits for agents to become free one by one. */
+const distributedAtOnce = 200;
+
+const noSuchItem = (id: string): Problem => new Problem('notFound', `There is no work item ${id}.`);
+const leads = (caller: Caller): boolean => caller.role === 'admin' || caller.role === 'supervisor';
+
+/** What people do with work items, and what follows from it for everybody else's. */
+export function createWork(
+  { clock, ids, publish }: DeskContext,
+  { people, queues, cases }: { people: People; queues: Queues; cases: RoutedCases },
+  routing: Routing,
+) {
+  const stamp = (): string => new Date(clock.now()).toISOString();
+
+  /** The case is solved, closed or laid down: its units are free, and the agent gets the next item at once. */
+  function* completeCase(caseId: string): Work<void> {
+    const item = yield* itemOfCase(caseId);
+    if (item && item.status !== 'completed') yield* close(item);
+  }
+  function* close(item: StoredItem): Work<StoredItem> {
+    const done: StoredItem = { ...item, status: 'completed', updatedAt: stamp(), version: item.version + 1 };
+    yield* saveItem(done);
+    yield* publish('queue', item.queueId);
+    if (item.agentId !== null) {
+      yield* restartIdle(item.agentId, clock.now());
+      yield* routing.fill(item.agentId);
+    }
+    return done;
+  }
+
+  /** The queue's members, settings or method changed: hands out what can be handed out now. */
+  function* distribute(queueId: string): Work<void> {
+    const queue = yield* queues.byId(queueId);
+    if (!queue) return;
+    for (const item of yield* waitingIn(queueId, distributedAtOnce, 0)) {
+      const { chosen } = yield* routing.pick(item, queue);
+      if (chosen) yield* routing.giveTo(chosen.id, item, queue, systemActor);
+    }
+  }
+
+  /** The agent is gone: what they had goes back to its queue and to whoever is free. */
+  function* giveBack(agentId: string): Work<void> {
+    for (const item of yield* itemsOfAgent(agentId)) yield* requeue(item, item.queueId, systemActor);
+  }
+  function* requeue(item: StoredItem, queueId: string, by: Actor): Work<StoredItem | Problem> {
+    const queue = yield* queues.byId(queueId);
+    if (!queue) return noSuchQueue(queueId);
+    const except = item.agentId ?? undefined;
+    const placed = yield* routing.place({ ...item, enqueuedAt: stamp() }, queue, by, { except });
+    if (except !== undefined) yield* routing.fill(except, item.id);
+    return placed.item;
+  }
+
+  /** Hands a case to one person, whatever their load: somebody decided it. Null gives it back to its queue. */
+  function* handTo(caseId: string, agentId: string | null, by: Actor): Work<StoredItem | Problem> {
+    const item = yield* itemOfCase(caseId);
+    if (agentId === null)
+      return item
+        ? yield* requeue(item, item.queueId, by)
+        : new Problem('conflict', `Case ${caseId} is in no queue. Route it to a queue first.`);
+    const agent = yield* people.byId(agentId);
+    if (!agent) return noSuchPerson(agentId);
+    if (!agent.active || agent.role === 'department')
+      return new Problem('conflict', `${agent.name} takes no cases. Choose an active agent.`);
+    const held = item ?? (yield* freshItem(caseId));
+    if (held instanceof Problem) return held;
+    const queue = yield* queues.byId(held.queueId);
+    if (!queue) return noSuchQueue(held.queueId);
+    const given = yield* routing.giveTo(agentId, held, queue, by, { isNew: !item });
+    if (held.status === 'assigned' && held.agentId !== null && held.agentId !== agentId)
+      yield* routing.fill(held.agentId);
+    return given;
+  }
+  function* freshItem(caseId: string): Work<StoredItem | Problem> {
+    const subject = yield* cases.byId(caseId);
+    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
+    const queueId = subject.queueId ?? (yield* queues.fallback())?.id;
+    if (queueId === undefined)
+      return new Problem('conflict', 'There is no fallback queue. Mark one queue as the fallback first.');
+    const now = stamp();
+    return {
+      id: ids.next('work'),
+      caseId,
+      queueId,
+      agentId: null,
+      status: 'queued',
+      score: scoreOf(subject.priority),
+      weight: weightOf(subject.channel),
+      requirements: [],
+      method: null,
+      enqueuedAt: now,
+      assignedAt: null,
+      createdAt: now,
+      updatedAt: now,
+      version: 0,
+    };
+  }
+
+  /** Takes a waiting item. The person chose it, so their capacity does not stand in the way. */
+  function* accept(id: string, caller: Caller): Work<StoredItem | Problem> {
+    const item = yield* itemById(id);
+    if (!item) return noSuchItem(id);
+    if (item.status !== 'queued')
+      return new Problem('conflict', 'Somebody else has taken this item. Choose another one.');
+    const queue = yield* queues.byId(item.queueId);
+    const agent = yield* people.byId(caller.id);
+    if (!queue || !agent) return noSuchPerson(caller.id);
+    if (!(yield* queues.memberIds(queue.id)).includes(agent.id))
+      return new Problem(
+        'forbidden',
+        `You are not a member of the queue ${queue.id}. Ask a supervisor to add you.`,
+      );
+    return yield* routing.giveTo(agent.id, item, queue, actorOf(caller));
+  }
+
+  function* transfer(
+    id: string,
+    to: { queueId: string } | { agentId: string },
+    caller: Caller,
+  ): Work<StoredItem | Problem> {
+    const item = yield* mine(id, caller);
+    if (item instanceof Problem) return item;
+    return 'queueId' in to
+      ? yield* requeue(item, to.queueId, actorOf(caller))
+      : yield* handTo(item.caseId, to.agentId, actorOf(caller));
+  }
+  function* complete(id: string, caller: Caller): Work<StoredItem | Problem> {
+    const item = yield* mine(id, caller);
+    return item instanceof Problem ? item : yield* close(item);
+  }
+  /** An open item that the caller may move: their own, or anybody's for those who lead. */
+  function* mine(id: string, caller: Caller): Work<StoredItem | Problem> {
+    const item = yield* itemById(id);
+    if (!item) return noSuchItem(id);
+    if (item.status === 'completed')
+      return new Problem('conflict', 'This item is done. Open its case again first.');
+    if (item.agentId !== caller.id && !leads(caller))
+      return new Problem(
+        'forbidden',
+        'This item is not yours. Take it first, or ask its owner or a supervisor.',
+      );
+    return item;
+  }
+
+  return { completeCase, distribute, giveBack, handTo, accept, transfer, complete };
+}
+export type WorkItems = ReturnType<typeof createWork>;

@@ -1,30 +1,35 @@
 import type { Clock } from '../../engine/runtime/ports.ts';
 import { Problem } from '../contract/problem.ts';
 
+/** Something guesses are counted for, and how many may fail. */
+export interface Subject {
+  name: string;
+  limit: number;
+}
 export interface Guesses {
-  /** A refusal once `limit` guesses of this subject have failed within the window. */
-  refusal(...subjects: string[]): Problem | undefined;
-  failed(...subjects: string[]): void;
-  succeeded(...subjects: string[]): void;
+  /** A refusal once too many guesses of one of these have failed within the window. */
+  refusal(...subjects: Subject[]): Problem | undefined;
+  failed(...subjects: Subject[]): void;
+  succeeded(...subjects: Subject[]): void;
 }
 
 const windowMs = 15 * 60_000;
 const maxSubjects = 50_000;
 
 /** Counts failed guesses in memory: by address, by account. A restart forgets them, a window does too. */
-export function createGuesses(clock: Pick<Clock, 'now'>, limit: number): Guesses {
+export function createGuesses(clock: Pick<Clock, 'now'>): Guesses {
   const counts = new Map<string, { failures: number; until: number }>();
-  const live = (subject: string) => {
-    const found = counts.get(subject);
+  const live = ({ name }: Subject) => {
+    const found = counts.get(name);
     if (found && found.until > clock.now()) return found;
-    counts.delete(subject);
+    counts.delete(name);
     return undefined;
   };
   return {
     refusal(...subjects) {
       for (const subject of subjects) {
         const found = live(subject);
-        if (!found || found.failures < limit) continue;
+        if (!found || found.failures < subject.limit) continue;
         const seconds = Math.ceil((found.until - clock.now()) / 1000);
         return new Problem('tooMany', `Too many wrong guesses. Try again in ${seconds} seconds.`, undefined, {
           'retry-after': String(seconds),
@@ -36,7 +41,7 @@ export function createGuesses(clock: Pick<Clock, 'now'>, limit: number): Guesses
       for (const subject of subjects) {
         const found = live(subject);
         if (found) found.failures += 1;
-        else counts.set(subject, { failures: 1, until: clock.now() + windowMs });
+        else counts.set(subject.name, { failures: 1, until: clock.now() + windowMs });
       }
       // A flood of addresses pushes out the oldest; maps keep the order of insertion.
       for (const oldest of counts.keys()) {
@@ -45,7 +50,7 @@ export function createGuesses(clock: Pick<Clock, 'now'>, limit: number): Guesses
       }
     },
     succeeded(...subjects) {
-      for (const subject of subjects) counts.delete(subject);
+      for (const { name } of subjects) counts.delete(name);
     },
   };
 }

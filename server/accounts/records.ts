@@ -8,7 +8,7 @@ type KeyRow = AccountTables['apiKeys'];
 type LinkRow = AccountTables['oneTimeLinks'];
 
 const credentialOf = statement<{ agentId: string }>()((db) =>
-  db.selectFrom('credentials').selectAll().where('agentId', '=', p('agentId')),
+  db.selectFrom('credentials').selectAll().where('agentId', '=', p<string>('agentId')),
 );
 const anyCredential = statement<object>()((db) => db.selectFrom('credentials').select('agentId').limit(1));
 const saveCredential = statement<CredentialRow>()((db) =>
@@ -36,7 +36,7 @@ export const credentials = {
 };
 
 const sessionById = statement<{ id: string }>()((db) =>
-  db.selectFrom('sessions').selectAll().where('id', '=', p('id')),
+  db.selectFrom('sessions').selectAll().where('id', '=', p<string>('id')),
 );
 const saveSession = statement<SessionRow>()((db) =>
   db
@@ -59,7 +59,7 @@ const saveSession = statement<SessionRow>()((db) =>
     ),
 );
 const deleteSession = statement<{ id: string }>()((db) =>
-  db.deleteFrom('sessions').where('id', '=', p('id')),
+  db.deleteFrom('sessions').where('id', '=', p<string>('id')),
 );
 const deleteOthers = statement<{ agentId: string; keep: string }>()((db) =>
   db.deleteFrom('sessions').where('agentId', '=', p<string>('agentId')).where('id', '<>', p<string>('keep')),
@@ -79,9 +79,11 @@ export const sessions = {
 
 const listKeys = statement<object>()((db) => db.selectFrom('apiKeys').selectAll().orderBy('createdAt'));
 const keyByPrefix = statement<{ prefix: string }>()((db) =>
-  db.selectFrom('apiKeys').selectAll().where('prefix', '=', p('prefix')),
+  db.selectFrom('apiKeys').selectAll().where('prefix', '=', p<string>('prefix')),
 );
-const deleteKey = statement<{ id: string }>()((db) => db.deleteFrom('apiKeys').where('id', '=', p('id')));
+const deleteKey = statement<{ id: string }>()((db) =>
+  db.deleteFrom('apiKeys').where('id', '=', p<string>('id')),
+);
 export const apiKeys = {
   list: () => all(listKeys, {}),
   byPrefix: (prefix: string) => one(keyByPrefix, { prefix }),
@@ -91,7 +93,11 @@ export const apiKeys = {
 };
 
 const linkByHash = statement<{ hash: string; kind: string }>()((db) =>
-  db.selectFrom('oneTimeLinks').selectAll().where('hash', '=', p('hash')).where('kind', '=', p('kind')),
+  db
+    .selectFrom('oneTimeLinks')
+    .selectAll()
+    .where('hash', '=', p<string>('hash'))
+    .where('kind', '=', p<string>('kind')),
 );
 const deleteLinks = statement<{ kind: string; agentId: string | null }>()((db) =>
   db
@@ -107,7 +113,7 @@ export const links = {
 };
 
 const secretByName = statement<{ name: string }>()((db) =>
-  db.selectFrom('secrets').select('value').where('name', '=', p('name')),
+  db.selectFrom('secrets').select('value').where('name', '=', p<string>('name')),
 );
 export const secrets = {
   *valueOf(name: string): Work<string | undefined> {

@@ -1,0 +1,2 @@
+export { createAccounts, type Accounts, type AccountsOptions } from './accounts.ts';
+export { accountRoutes } from './routes.ts';

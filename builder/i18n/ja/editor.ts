@@ -19,6 +19,8 @@ export const editor: Messages<typeof english> = {
     addStep: 'ステップを追加',
     nothingFollows: '接続先なし',
     goTo: '{{number}} {{title}}',
+    next: '次へ',
+    moreOutcomes_other: 'ほかの分岐{{count}}件',
     zoomIn: '拡大',
     zoomOut: '縮小',
     fit: 'フロー全体を表示',

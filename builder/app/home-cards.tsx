@@ -1,0 +1,112 @@
+import { Siren } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { casesApi, flowsApi, queuesApi, type ResultOf, runsApi, ticketsApi } from '../../server/client.ts';
+import { useText } from '../i18n/use-text.ts';
+import { RelativeTime } from '../ui/DateTime.tsx';
+import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
+import { useApi } from './api.ts';
+import { HomeCard } from './HomeCard.tsx';
+
+const few = 5;
+type CaseLine = ResultOf<typeof casesApi.listCases>['items'][number];
+const priorityTones: Record<CaseLine['priority'], Tone> = {
+  low: 'neutral',
+  normal: 'neutral',
+  high: 'warning',
+  critical: 'danger',
+};
+
+function PriorityChip({ priority }: Pick<CaseLine, 'priority'>) {
+  const { t } = useTranslation();
+  return (
+    <StatusChip tone={priorityTones[priority]} icon={priority === 'critical' ? Siren : undefined}>
+      {t(`priority.${priority}`)}
+    </StatusChip>
+  );
+}
+
+export function MyCases() {
+  const { t } = useTranslation();
+  const cases = useApi(casesApi.listCases, { query: { mine: 'true', status: 'unsolved', limit: few } });
+  const lines = cases.data?.items.map(({ id, number, subject, contactName, priority }) => ({
+    id,
+    href: `/cases/${id}`,
+    title: subject,
+    note: [number, contactName].filter(Boolean).join(' · '),
+    chip: <PriorityChip priority={priority} />,
+  }));
+  return <HomeCard title={t('home.myCases')} href="/work" lines={lines} problem={cases.problem} />;
+}
+
+export function Unassigned() {
+  const { t } = useTranslation();
+  const text = useText();
+  const work = useApi(queuesApi.listWorkItems, { query: { status: 'queued', limit: few } });
+  const lines = work.data?.items.map((item) => ({
+    id: item.id,
+    href: `/cases/${item.case.id}`,
+    title: item.case.subject,
+    note: (
+      <>
+        {item.case.number} · {text(item.queueName)} · <RelativeTime value={item.enqueuedAt} />
+      </>
+    ),
+    chip: <PriorityChip priority={item.case.priority} />,
+  }));
+  return <HomeCard title={t('home.unassigned')} href="/work" lines={lines} problem={work.problem} />;
+}
+
+export function OpenTickets() {
+  const { t } = useTranslation();
+  const tickets = useApi(ticketsApi.listTickets, { query: { status: 'open', limit: few } });
+  const lines = tickets.data?.items.map(({ id, number, department, summary, status, overdue }) => ({
+    id,
+    href: `/tickets/${id}`,
+    title: summary,
+    note: `${number} · ${t(`department.${department}`)}`,
+    chip: <StatusChip tone={overdue ? 'danger' : 'info'}>{t(`ticketStatus.${status}`)}</StatusChip>,
+  }));
+  return <HomeCard title={t('home.openTickets')} href="/tickets" lines={lines} problem={tickets.problem} />;
+}
+
+export function FailedRuns() {
+  const { t } = useTranslation();
+  const text = useText();
+  const runs = useApi(runsApi.listRuns, { query: { status: 'failed', limit: few } });
+  const lines = runs.data?.items.map(({ id, flowTitle, caseNumber, errorCode, updatedAt }) => ({
+    id,
+    href: `/runs/${id}`,
+    title: text(flowTitle),
+    note: (
+      <>
+        {caseNumber && `${caseNumber} · `}
+        <RelativeTime value={updatedAt} />
+      </>
+    ),
+    chip: <StatusChip tone="danger">{errorCode ?? t('runStatus.failed')}</StatusChip>,
+  }));
+  return (
+    <HomeCard title={t('home.failedRuns')} href="/runs?status=failed" lines={lines} problem={runs.problem} />
+  );
+}
+
+export function FlowsWithProblems() {
+  const { t } = useTranslation();
+  const text = useText();
+  const flows = useApi(flowsApi.listFlows, {});
+  const lines = flows.data?.items
+    .filter(({ problems, draftChanged }) => problems > 0 || draftChanged)
+    .slice(0, few)
+    .map(({ id, title, problems }) => ({
+      id,
+      href: `/flows/${id}/edit`,
+      title: text(title),
+      chip:
+        problems > 0 ? (
+          <StatusChip tone="warning">{t('home.problems', { count: problems })}</StatusChip>
+        ) : (
+          <StatusChip tone="info">{t('home.unpublished')}</StatusChip>
+        ),
+    }));
+  return <HomeCard title={t('home.flowsToFinish')} href="/flows" lines={lines} problem={flows.problem} />;
+}

@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { Handle, Position, type NodeProps } from 'reactflow';
 import { catalogue } from '../../../engine/browser.ts';
 import { classes } from '../../ui/classes.ts';
+import { ports, type DrawnOutcome } from '../document/outcomes.ts';
 import { portRow, portX, portsPerRow, stepHeight, stepWidth } from '../layout/graph.ts';
 import { colourOf, iconOf } from '../step-look.ts';
 import { useStepWords } from '../use-step-words.ts';
@@ -50,22 +51,52 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
         </span>
       </div>
       <Badges data={data} />
-      {data.outcomes.map((outcome, index) => (
-        <Port key={outcome.id} data={data} index={index} />
-      ))}
+      <Ports data={data} />
     </div>
   );
 });
 
-function Port({ data, index }: { data: StepData; index: number }) {
+function Ports({ data }: { data: StepData }) {
+  const { actions } = useCanvas();
+  const { t } = useTranslation('editor');
+  const shown = ports(data.outcomes);
+  const more = data.outcomes.length - shown.length;
+  return (
+    <>
+      {shown.map((outcome, index) => (
+        <Port key={outcome.id} step={data.id} outcome={outcome} index={index} count={shown.length} />
+      ))}
+      {actions && more > 0 && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes(styles.more, 'nodrag')}
+          aria-label={t('canvas.moreOutcomes', { count: more })}
+          title={t('canvas.moreOutcomes', { count: more })}
+          onClick={(event) => actions.choose(data.id, undefined, event.currentTarget)}
+        >
+          +{more}
+        </button>
+      )}
+    </>
+  );
+}
+
+interface PortProps {
+  step: string;
+  outcome: DrawnOutcome;
+  index: number;
+  count: number;
+}
+
+function Port({ step, outcome, index, count }: PortProps) {
   const { text } = useStepWords();
   const { actions } = useCanvas();
   const { t } = useTranslation('editor');
-  const outcome = data.outcomes[index]!;
-  const width =
-    stepWidth / Math.min(portsPerRow, data.outcomes.length - Math.floor(index / portsPerRow) * portsPerRow);
+  const row = Math.floor(index / portsPerRow);
+  const inRow = Math.min(portsPerRow, count - row * portsPerRow);
   const isError = outcome.kind === 'error';
-  const label = text(outcome.label);
+  const label = outcome.fallback && count === 1 ? t('canvas.next') : text(outcome.label);
   return (
     <Handle
       id={outcome.id}
@@ -80,12 +111,13 @@ function Port({ data, index }: { data: StepData; index: number }) {
         !outcome.to && styles.free,
       )}
       style={{
-        left: portX(index, data.outcomes.length),
-        top: stepHeight - portRow + portRow * Math.floor(index / portsPerRow),
-        width: width - 8,
+        left: portX(index, count),
+        top: stepHeight - portRow + portRow * row,
+        maxWidth: stepWidth / inRow - 2,
       }}
       title={outcome.isKnown ? label : t('canvas.lostOutcome', { outcome: label })}
-      {...dropMark(data.id, outcome.id)}
+      onClick={(event) => actions?.choose(step, outcome.id, event.currentTarget)}
+      {...dropMark(step, outcome.id)}
     >
       {isError && <TriangleAlert size={12} aria-hidden />}
       <span>{label}</span>

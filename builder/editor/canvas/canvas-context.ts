@@ -5,6 +5,8 @@ import type { Place } from '../document/command.ts';
 export interface CanvasActions {
   /** Opens the picker for a place, beside the element that asked. */
   add(place: Place, beside: Element): void;
+  /** Shows what can be done with an outcome of a step, or with all of them. */
+  choose(step: string, outcome: string | undefined, beside: Element): void;
 }
 export interface CanvasSetting {
   actions: CanvasActions | null;

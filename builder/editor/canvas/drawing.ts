@@ -1,7 +1,7 @@
 import { Position, type Edge, type Node } from 'reactflow';
 import type { Flow, Step, StepCatalogue } from '../../../engine/browser.ts';
 import type { Point } from '../document/command.ts';
-import { drawnOutcomes, type DrawnOutcome } from '../document/outcomes.ts';
+import { drawnOutcomes, ports, type DrawnOutcome } from '../document/outcomes.ts';
 import { openId, openWidth, portRow, portX, stepHeight, stepWidth } from '../layout/graph.ts';
 import type { Layout } from '../layout/layout.ts';
 
@@ -112,7 +112,7 @@ function stepNode(
     position: { x: box.x, y: box.y },
     width: box.width,
     height: box.height,
-    handles: handlesOf(outcomes),
+    handles: handlesOf(ports(outcomes)),
     data: {
       id,
       step,

@@ -7,13 +7,8 @@ const radius = 8;
 export function corners(from: Point, to: Point, way: readonly Point[] | undefined): Point[] {
   if (!way) return freeCorners(from, to);
   const points: Point[] = [from];
-  let x = from.x;
-  for (let index = 0; index < way.length; index += 2) {
-    const lane = way[index]!;
-    points.push({ x, y: lane.y - halfGap }, { x: lane.x, y: lane.y - halfGap });
-    x = lane.x;
-  }
-  points.push({ x, y: to.y - halfGap }, { x: to.x, y: to.y - halfGap }, to);
+  for (const turn of way) points.push({ x: points.at(-1)!.x, y: turn.y }, turn);
+  points.push(to);
   return straightened(points);
 }
 

@@ -21,10 +21,13 @@ export function drawnOutcomes(step: Step, catalogue: StepCatalogue): DrawnOutcom
   const known = cache.get(step);
   if (known) return known;
   const declared = declaredOutcomes(step, catalogue);
-  const hasFallback = step.next.done !== undefined && declared.some(({ id }) => id === 'done');
+  const wired = (id: string) => (Object.hasOwn(step.next, id) ? step.next[id] : undefined);
+  const hasFallback = declared.some(({ id }) => id === 'done') && wired('done') !== undefined;
+  const takesRest = declared.some(({ id, fallback }) => id === 'done' && fallback);
   const drawn: DrawnOutcome[] = declared.map((outcome) => {
-    const to = step.next[outcome.id];
-    const isOpen = to === undefined && outcome.kind !== 'error' && !hasFallback;
+    const to = wired(outcome.id);
+    const isOptional = outcome.kind === 'error' || hasFallback || (takesRest && !outcome.fallback);
+    const isOpen = to === undefined && !isOptional;
     return { ...outcome, ...(to === undefined ? {} : { to }), isKnown: true, isOpen };
   });
   for (const [id, to] of Object.entries(step.next)) {
@@ -49,6 +52,10 @@ function declaredOutcomes(step: Step, catalogue: StepCatalogue): Outcome[] {
   }
   return [];
 }
+
+/** The outcomes that get a port: wired or asking to be. The others wait in the inspector, so that a step stays small. */
+export const ports = (outcomes: readonly DrawnOutcome[]): DrawnOutcome[] =>
+  outcomes.filter(({ to, isOpen }) => to !== undefined || isOpen);
 
 /** Where each outcome of a step leads, in drawn order. Outcomes that lead nowhere are left out. */
 export function targets(flow: Flow, stepId: string, catalogue: StepCatalogue): string[] {

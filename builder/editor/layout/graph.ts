@@ -1,5 +1,5 @@
 import type { Flow, StepCatalogue } from '../../../engine/browser.ts';
-import { drawnOutcomes } from '../document/outcomes.ts';
+import { drawnOutcomes, ports } from '../document/outcomes.ts';
 
 /** Something that takes room: a step, or the empty place behind an open outcome. */
 export interface Box {
@@ -12,7 +12,7 @@ export interface Box {
 export interface Wire {
   outcome: string;
   to: string;
-  /** Where along the lower edge it leaves: 0 left, 1 right. */
+  /** Under which part of the box the next one would like to stand: 0 left, 1 right. */
   slot: number;
   /** Its place among the outcomes: 0 first, 1 last. Ports may stand in several rows, so this is not the slot. */
   turn: number;
@@ -45,10 +45,12 @@ export function boxesOf(flow: Flow, catalogue: StepCatalogue, withOpen: boolean)
   const ids = Object.keys(flow.steps);
   const start = flow.steps[flow.start] ? [flow.start] : [];
   for (const id of new Set([...start, ...ids])) {
-    const outcomes = drawnOutcomes(flow.steps[id]!, catalogue);
+    const outcomes = ports(drawnOutcomes(flow.steps[id]!, catalogue));
+    const goesStraightOn = outcomes.filter(({ kind }) => kind !== 'error').length === 1;
     const wires: Wire[] = [];
     outcomes.forEach((outcome, index) => {
-      const slot = portX(index, outcomes.length) / stepWidth;
+      const isStraight = goesStraightOn && outcome.kind !== 'error';
+      const slot = isStraight ? 0.5 : portX(index, outcomes.length) / stepWidth;
       const turn = (index + 1) / (outcomes.length + 1);
       if (outcome.to !== undefined && flow.steps[outcome.to])
         wires.push({ outcome: outcome.id, to: outcome.to, slot, turn });

@@ -1,7 +1,7 @@
 import type { Flow, StepCatalogue } from '../../../engine/browser.ts';
 import type { Point } from '../document/command.ts';
 import { setColumns } from './columns.ts';
-import { boxesOf, gap, type Box } from './graph.ts';
+import { boxesOf, gap, grid, type Box } from './graph.ts';
 import { linkKey, ranksOf, type Ranks } from './ranks.ts';
 import { laneKey, rowsOf, type Cell } from './rows.ts';
 
@@ -13,7 +13,7 @@ export interface Placed extends Point {
 /** Where everything is drawn. */
 export interface Layout {
   boxes: Map<string, Placed>;
-  /** Points a wire (`step:outcome`) passes on its way down, where both ends stand where the layout put them. */
+  /** Turns of a wire (`step:outcome`): at height y it changes over to x. Only where nobody moved its two ends. */
   ways: Map<string, Point[]>;
   /** Wires shown as go-to chips. */
   jumps: Set<string>;
@@ -37,7 +37,7 @@ export function layoutOf(flow: Flow, catalogue: StepCatalogue, { withOpen = true
   const shift = origin.x - origin.width / 2;
   const placed = placeBoxes(boxes, ranks, cells, tops, shift);
   placeByHand(placed, flow, ranks);
-  const ways = waysOf(ranks, cells, tops, shift, (id) => flow.layout[id] === undefined);
+  const ways = waysOf(ranks, rows, tops, shift, (id) => flow.layout[id] === undefined);
   const order = ranks.order.filter((id) => flow.steps[id]);
   return { boxes: placed, ways, jumps: new Set(ranks.jumps.map(linkKey)), order };
 }
@@ -77,22 +77,30 @@ function placeByHand(placed: Map<string, Placed>, flow: Flow, ranks: Ranks): voi
   }
 }
 
-/** A wire changes sides only between two rows, where nothing stands, and passes a row on its own lane. */
+/**
+ * A wire changes sides only between two rows, where nothing stands, and passes a row on its own lane. Wires to
+ * different places turn at different heights, so that they can be told apart.
+ */
 function waysOf(
   { wires, rank }: Ranks,
-  cells: ReadonlyMap<string, Cell>,
+  rows: readonly Cell[][],
   tops: readonly number[],
   shift: number,
   isFree: (id: string) => boolean,
 ): Map<string, Point[]> {
+  const turns = new Map<string, Point>();
+  rows.forEach((row, index) =>
+    row.forEach(({ key, x }, place) =>
+      turns.set(key, { x: x - shift, y: tops[index]! - gap / 2 + ((place % 3) - 1) * grid }),
+    ),
+  );
   const ways = new Map<string, Point[]>();
   for (const wire of wires) {
+    if (!isFree(wire.from) || !isFree(wire.to)) continue;
     const way: Point[] = [];
-    for (let row = rank.get(wire.from)! + 1; row < rank.get(wire.to)!; row += 1) {
-      const x = cells.get(laneKey(wire.to, row))!.x - shift;
-      way.push({ x, y: tops[row]! }, { x, y: tops[row + 1]! - gap });
-    }
-    if (isFree(wire.from) && isFree(wire.to)) ways.set(linkKey(wire), way);
+    for (let row = rank.get(wire.from)! + 1; row < rank.get(wire.to)!; row += 1)
+      way.push(turns.get(laneKey(wire.to, row))!);
+    ways.set(linkKey(wire), [...way, turns.get(wire.to)!]);
   }
   return ways;
 }

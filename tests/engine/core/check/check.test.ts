@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkFlow, isPublishable, wordIssue } from '../../../../engine/core/check/check.ts';
+import { catalogue } from '../../../../engine/steps/definitions.ts';
+
+type Steps = Record<string, unknown>;
+
+/** A flow that is in order: a decision between two ends. `patch` is laid over it. */
+function flow(steps: Steps = {}, patch: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    format: 1,
+    key: 'intake',
+    title: { en: 'Intake', ja: '受付' },
+    trigger: { type: 'manual', object: 'case' },
+    variables: [{ name: 'limit', type: 'number', input: true, default: 5 }],
+    start: 'ask',
+    steps: {
+      ask: decision({ left: 'case.priority', op: 'eq', right: 'high' }, { yes: 'over', otherwise: 'over' }),
+      over: end(),
+      ...steps,
+    },
+    ...patch,
+  };
+}
+const text = (en: string, ja = en) => ({ en, ja });
+const end = (config: unknown = { outcome: 'done' }) => ({ type: 'end', config });
+const decision = (when: unknown, next: Record<string, string>) => ({
+  type: 'decision',
+  config: { outcomes: [{ key: 'yes', label: text('Yes', 'はい'), when }] },
+  next,
+});
+const setLimit = (value: unknown, next: Record<string, string>) => ({
+  type: 'setVariables',
+  config: { set: [{ name: 'limit', value }] },
+  next,
+});
+const codesOf = (document: unknown, vocabulary = {}) =>
+  checkFlow(document, catalogue, vocabulary).issues.map(({ code, path }) => `${code} ${path}`);
+
+describe('a flow in order', () => {
+  it('has no issues and may be published', () => {
+    const checked = checkFlow(flow(), catalogue);
+    expect(checked.issues).toEqual([]);
+    expect(isPublishable(checked)).toBe(true);
+  });
+});
+
+describe('each fault is told with its path', () => {
+  const broken = (steps: Steps, patch?: Record<string, unknown>) => flow(steps, patch);
+  const yes = { left: 'case.priority', op: 'eq', right: 'high' };
+  const table: [string, unknown, string][] = [
+    ['no object', 'hello', 'INVALID_DOCUMENT '],
+    ['a missing title', flow({}, { title: undefined }), 'INVALID_DOCUMENT title'],
+    ['an unknown key', flow({}, { colour: 'red' }), 'INVALID_DOCUMENT colour'],
+    ['a reserved name', JSON.parse('{"steps":{"a":{"config":{"__proto__":1}}}}'), 'RESERVED_NAME steps.a.config.__proto__'],
+    ['a reserved name deep in', flow({ over: end({ outcome: 'done', outputs: { constructor: 1 } }) }), 'RESERVED_NAME steps.over.config.outputs.constructor'],
+    ['an unknown step type', broken({ over: { type: 'teleport', config: {}, next: {} } }), 'UNKNOWN_STEP_TYPE steps.over.type'],
+    ['a missing start', flow({}, { start: undefined }), 'MISSING_START start'],
+    ['a start that is no step', flow({}, { start: 'nowhere' }), 'MISSING_START start'],
+    ['a dangling target', broken({ ask: decision(yes, { yes: 'gone', otherwise: 'over' }) }), 'DANGLING_TARGET steps.ask.next.yes'],
+    ['an unknown outcome', broken({ ask: decision(yes, { maybe: 'over', done: 'over' }) }), 'UNKNOWN_OUTCOME steps.ask.next.maybe'],
+    ['a connection from an end', broken({ over: { ...end(), next: { done: 'ask' } } }), 'UNKNOWN_OUTCOME steps.over.next.done'],
+    ['an open outcome', broken({ ask: decision(yes, { yes: 'over' }) }), 'OPEN_OUTCOME steps.ask.next.otherwise'],
+    ['an unreachable step', broken({ lost: end() }), 'UNREACHABLE steps.lost'],
+    ['no end', flow({}, { steps: { ask: { type: 'wait', config: { for: 'duration', duration: { minutes: 1 } }, next: { done: 'ask' } } } }), 'NO_END steps'],
+    ['a faulty setting', broken({ ask: { type: 'decision', config: { outcomes: [] }, next: { otherwise: 'over' } } }), 'INVALID_CONFIG steps.ask.config.outcomes'],
+    ['a condition without operator', broken({ ask: decision({ left: 'case.priority', op: 'is' }, { yes: 'over', otherwise: 'over' }) }), 'INVALID_CONFIG steps.ask.config.outcomes.0.when.op'],
+    ['an undefined variable', broken({ ask: setLimit('{{ vars.amount }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
+    ['an undefined variable in a condition', broken({ ask: decision({ left: 'vars.amount', op: 'eq', right: 1 }, { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.outcomes.0.when'],
+    ['an undefined step', broken({ ask: setLimit('{{ steps.open.case.id }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
+    ['an undefined input', broken({ ask: setLimit('{{ input.amount }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
+    ['an unknown root', broken({ ask: setLimit('{{ ticket.id }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
+    ['an unknown root in an expression', broken({ ask: setLimit('{{ ticket.id + 1 }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
+    ['a misspelt field', broken({ ask: setLimit('{{ case.prioritiy }}', { done: 'over' }) }), 'UNKNOWN_FIELD steps.ask.config.set.0.value'],
+    ['a broken expression', broken({ ask: setLimit('{{ case.priority + }}', { done: 'over' }) }), 'INVALID_EXPRESSION steps.ask.config.set.0.value'],
+    ['an unclosed template', broken({ ask: setLimit('{{ case.priority', { done: 'over' }) }), 'INVALID_EXPRESSION steps.ask.config.set.0.value'],
+    ['an unknown filter', broken({ ask: setLimit('{{ case.priority | shout }}', { done: 'over' }) }), 'INVALID_EXPRESSION steps.ask.config.set.0.value'],
+    ['a whole-number division', broken({ ask: setLimit('{{ 10 / 4 }}', { done: 'over' }) }), 'INTEGER_DIVISION steps.ask.config.set.0.value'],
+    ['a screen nobody sees', flow({ over: { type: 'screen', config: { title: text('Hi', 'こんにちは') }, next: { done: 'bye' } }, bye: end() }, { trigger: { type: 'message' } }), 'SCREEN_NOT_INTERACTIVE steps.over'],
+    ['an endless loop', broken({ ask: setLimit(1, { done: 'again' }), again: setLimit(2, { done: 'ask' }) }), 'ENDLESS_LOOP steps.again'],
+    ['a step that leads to itself', broken({ ask: setLimit(1, { done: 'ask' }) }), 'ENDLESS_LOOP steps.ask'],
+    ['a loop that can spin', broken({ ask: decision(yes, { yes: 'again', otherwise: 'over' }), again: setLimit(1, { done: 'ask' }) }), 'LOOP_WITHOUT_REST steps.again'],
+    ['a text in one language', flow({}, { title: text('Intake', '') }), 'TEXT_MISSING title.ja'],
+    ['an unknown time zone', flow({}, { settings: { timezone: 'Mars/Olympus' } }), 'UNKNOWN_TIMEZONE settings.timezone'],
+    ['a variable declared twice', flow({}, { variables: [{ name: 'limit', type: 'text' }, { name: 'limit', type: 'text' }] }), 'DUPLICATE_VARIABLE variables.1.name'],
+    ['a failure nobody catches', broken({ ask: { type: 'httpRequest', config: { method: 'GET', url: 'https://example.com' }, next: { done: 'over' } } }), 'ERROR_NOT_WIRED steps.ask.next.error'],
+  ]; // prettier-ignore
+
+  it.each(table)('%s', (_name, document, expected) => {
+    expect(codesOf(document)).toContain(expected);
+  });
+
+  it('a trigger reads the message, not the run', () => {
+    const trigger = (left: string) => ({ trigger: { type: 'message', when: { left, op: 'notEmpty' } } });
+    expect(codesOf(flow({}, trigger('vars.limit')))).toContain('UNDEFINED_VARIABLE trigger.when');
+    expect(codesOf(flow({}, trigger('message.text')))).toEqual([]);
+  });
+
+  it('a waiting step in a circle is a rest', () => {
+    const pause = {
+      type: 'wait',
+      config: { for: 'duration', duration: { minutes: 1 } },
+      next: { done: 'ask' },
+    };
+    expect(codesOf(broken({ ask: decision(yes, { yes: 'pause', otherwise: 'over' }), pause }))).toEqual([]);
+  });
+});
+
+describe('references', () => {
+  const routed = (queueId: string) =>
+    flow({ ask: { type: 'route', config: { queueId }, next: { done: 'over' } } });
+
+  it('names that are not in the vocabulary are refused, templates and unlisted kinds are not', () => {
+    const vocabulary = { queue: ['q-vip'] };
+    expect(codesOf(routed('q-gone'), vocabulary)).toEqual(['UNKNOWN_REFERENCE steps.ask.config.queueId']);
+    expect(codesOf(routed('q-vip'), vocabulary)).toEqual([]);
+    expect(codesOf(routed('{{ case.queueId }}'), vocabulary)).toEqual([]);
+    expect(codesOf(routed('q-gone'), { skill: [] })).toEqual([]);
+  });
+
+  it('the fallback queue is one of them', () => {
+    const document = flow({}, { settings: { fallbackQueue: 'q-gone' } });
+    expect(codesOf(document, { queue: [] })).toEqual(['UNKNOWN_REFERENCE settings.fallbackQueue']);
+  });
+});
+
+describe('parallel branches', () => {
+  const parallel = (next: Record<string, string>) => ({
+    type: 'parallel',
+    config: catalogue.get('parallel')?.example,
+    next,
+  });
+  const keys = Object.keys({ a: 1, b: 1 });
+  const withKeys = (steps: (first: string, second: string) => Steps) => {
+    const definition = catalogue.get('parallel');
+    if (definition?.kind !== 'parallel') throw new Error('There is no parallel step.');
+    const [first = '', second = ''] = definition.branches(
+      definition.config.parse(definition.example) as never,
+    ).keys;
+    return flow(steps(first, second));
+  };
+
+  it('that join before anything is shared are in order', () => {
+    const document = withKeys((first, second) => ({
+      ask: parallel({ [first]: 'one', [second]: 'two', done: 'over' }),
+      one: setLimit(1, { done: 'over' }),
+      two: setLimit(2, { done: 'over' }),
+    }));
+    expect(keys).toHaveLength(2);
+    expect(codesOf(document)).toEqual([]);
+  });
+
+  it('may not share a step before the join', () => {
+    const document = withKeys((first, second) => ({
+      ask: parallel({ [first]: 'one', [second]: 'two', done: 'over' }),
+      one: setLimit(1, { done: 'shared' }),
+      two: setLimit(2, { done: 'shared' }),
+      shared: setLimit(3, { done: 'over' }),
+    }));
+    expect(codesOf(document)).toEqual(['PARALLEL_OVERLAP steps.shared']);
+  });
+
+  it('may not be entered from outside', () => {
+    const document = withKeys((first, second) => ({
+      ask: parallel({ [first]: 'one', [second]: 'two', done: 'after' }),
+      one: setLimit(1, { done: 'after' }),
+      two: setLimit(2, { done: 'after' }),
+      after: decision({ left: 'vars.limit', op: 'eq', right: 1 }, { yes: 'one', otherwise: 'over' }),
+    }));
+    expect(codesOf(document)).toContain('PARALLEL_LEAK steps.one');
+  });
+});
+
+describe('all faults are listed', () => {
+  it('also when the document does not have the right shape', () => {
+    const document = flow(
+      {
+        ask: { type: 'teleport', config: {}, next: { done: 'gone' } },
+        bad: {
+          type: 'setVariables',
+          config: { set: [{ name: 'limit', value: '{{ vars.nope }}' }] },
+          next: { done: 7 },
+        },
+      },
+      { start: undefined, format: 2 },
+    );
+    const codes = codesOf(document);
+    for (const code of ['INVALID_DOCUMENT format', 'MISSING_START start', 'UNKNOWN_STEP_TYPE steps.ask.type', 'DANGLING_TARGET steps.ask.next.done', 'INVALID_DOCUMENT steps.bad.next.done', 'UNDEFINED_VARIABLE steps.bad.config.set.0.value'])
+      expect(codes).toContain(code); // prettier-ignore
+  });
+
+  it('names the step each belongs to', () => {
+    const { issues } = checkFlow(flow({ lost: { type: 'teleport' } }), catalogue);
+    expect(issues.map(({ stepId }) => stepId)).toEqual(['lost', 'lost']);
+  });
+});
+
+describe('wording', () => {
+  it('is complete in both languages: no placeholder is left', () => {
+    const document = flow({
+      ask: decision({ left: 'vars.x', op: 'eq', right: '{{ 1 + }}' }, { maybe: 'gone' }),
+    });
+    const { issues } = checkFlow(document, catalogue);
+    expect(issues.length).toBeGreaterThan(4);
+    for (const issue of issues) {
+      expect(wordIssue(issue, 'en')).toBe(issue.message);
+      expect(wordIssue(issue, 'en')).not.toMatch(/\{[A-Za-z]+\}/);
+      expect(wordIssue(issue, 'ja')).not.toMatch(/\{[A-Za-z]+\}/);
+      expect(wordIssue(issue, 'ja')).toMatch(/[ぁ-ん]/);
+    }
+  });
+
+  it('leaves issues of other rooms as they are', () => {
+    expect(wordIssue({ code: 'toString', message: 'As it was.' }, 'ja')).toBe('As it was.');
+  });
+});
+
+describe('laws', () => {
+  it('whatever JSON comes, the check answers and never throws', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(Array.isArray(checkFlow(value, catalogue).issues)).toBe(true);
+      }),
+    );
+  });
+
+  it('whatever stands in the place of a part, the check answers and never throws', () => {
+    const places = ['title', 'trigger', 'settings', 'variables', 'start', 'steps', 'layout'];
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.jsonValue(), (place, value) => {
+        expect(checkFlow(flow({}, { [place]: value }), catalogue).issues).toBeDefined();
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom('type', 'config', 'next', 'title'), fc.jsonValue(), (part, value) => {
+        const step = { ...decision({ cel: 'true' }, { done: 'over' }), [part]: value };
+        expect(checkFlow(flow({ ask: step }), catalogue).issues).toBeDefined();
+      }),
+    );
+  });
+
+  it('a document nested ten thousand deep is refused, not followed', () => {
+    let config: unknown = 1;
+    for (let depth = 0; depth < 10_000; depth += 1) config = [config];
+    expect(codesOf(flow({ over: end({ outputs: config }) }))[0]).toMatch(/^TOO_DEEP steps\.over\.config/);
+  });
+});

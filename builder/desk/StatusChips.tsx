@@ -17,8 +17,8 @@ import {
   Star,
 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Case, Priority, Ticket } from '../../engine/records/cases.ts';
-import type { RunSummary } from '../../server/contract/runs.ts';
+import type { Case, Priority, Ticket } from '../../engine/browser.ts';
+import type { runsApi } from '../../server/client.ts';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 
 interface Look {
@@ -63,13 +63,13 @@ export function TicketStatusChip({ status }: { status: Ticket['status'] }) {
   return <StatusChip {...ticketLooks[status]}>{t(`ticketStatus.${status}`)}</StatusChip>;
 }
 
-const runLooks: Record<RunSummary['status'], Look> = {
+const runLooks: Record<runsApi.RunSummary['status'], Look> = {
   active: { tone: 'info', icon: Clock },
   finished: { tone: 'success', icon: CircleCheck },
   failed: { tone: 'danger', icon: CircleX },
   cancelled: { tone: 'neutral', icon: Ban },
 };
-export function RunStatusChip({ status }: { status: RunSummary['status'] }) {
+export function RunStatusChip({ status }: { status: runsApi.RunSummary['status'] }) {
   const { t } = useTranslation();
   return <StatusChip {...runLooks[status]}>{t(`runStatus.${status}`)}</StatusChip>;
 }

@@ -1,4 +1,4 @@
-import type { Ticket } from '../../engine/records/cases.ts';
+import type { Ticket } from '../../engine/browser.ts';
 
 export type TicketAction = 'acknowledge' | 'start' | 'wait' | 'resolve' | 'reject';
 export type TicketStatus = Ticket['status'];

@@ -1,5 +1,7 @@
-import type { Flow } from '../../engine/core/flow.ts';
-import type { TraceEntry } from '../../server/contract/runs.ts';
+import type { Flow } from '../../engine/browser.ts';
+import type { runsApi } from '../../server/client.ts';
+
+type TraceEntry = runsApi.TraceEntry;
 
 export type AttemptStatus = 'done' | 'failed' | 'waiting' | 'cancelled';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../../engine/core/text.ts';
+import type { Locale } from '../../engine/browser.ts';
 
 const units = [
   { unit: 'day', ms: 86_400_000 },

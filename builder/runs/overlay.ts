@@ -1,4 +1,4 @@
-import type { Flow } from '../../engine/core/flow.ts';
+import type { Flow } from '../../engine/browser.ts';
 import type { Attempt } from './attempts.ts';
 
 export interface StepMark {

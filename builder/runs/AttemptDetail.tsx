@@ -1,0 +1,121 @@
+import { TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../i18n/use-text.ts';
+import { DateTime } from '../ui/DateTime.tsx';
+import { Section } from '../ui/Page.tsx';
+import { type TabItem, Tabs } from '../ui/Tabs.tsx';
+import type { Attempt } from './attempts.ts';
+import styles from './AttemptDetail.module.css';
+import { formatDuration } from './duration.ts';
+import { ReasonList } from './ReasonList.tsx';
+import { isBlank, jsonText } from './value-text.ts';
+
+interface AttemptDetailProps {
+  attempt: Attempt | undefined;
+  titleOf: (stepId: string) => string;
+}
+
+/** One visit in full: what the step got, what it gave, and why it went the way it went. */
+export function AttemptDetail({ attempt, titleOf }: AttemptDetailProps) {
+  const { t } = useTranslation('runs');
+  if (!attempt) return <p className={styles.hint}>{t('page.selectStep')}</p>;
+  return (
+    <Section title={titleOf(attempt.stepId)}>
+      <AttemptFacts attempt={attempt} titleOf={titleOf} />
+      <AttemptTabs key={attempt.key} attempt={attempt} />
+    </Section>
+  );
+}
+
+function AttemptFacts({ attempt, titleOf }: Pick<AttemptDetailProps, 'titleOf'> & { attempt: Attempt }) {
+  const { t } = useTranslation('runs');
+  const locale = useLocale();
+  const { startedAt, endedAt, outcome, to } = attempt;
+  return (
+    <p className={styles.facts}>
+      <span>{t(`attempt.status.${attempt.status}`)}</span>
+      <DateTime value={new Date(startedAt).toISOString()} />
+      {endedAt !== null && (
+        <span>{t('attempt.took', { duration: formatDuration(endedAt - startedAt, locale) })}</span>
+      )}
+      {outcome && (
+        <span>
+          {t('attempt.outcome')}: <code>{outcome}</code>
+        </span>
+      )}
+      {to && (
+        <span>
+          {t('attempt.ledTo')}: {titleOf(to)}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function AttemptTabs({ attempt }: { attempt: Attempt }) {
+  const { t } = useTranslation('runs');
+  const { error, why, warnings, input, output } = attempt;
+  const items: TabItem[] = [
+    { id: 'why', label: t('attempt.tabs.why'), content: <ReasonList reasons={why} /> },
+    {
+      id: 'input',
+      label: t('attempt.tabs.input'),
+      content: <JsonBlock label={t('attempt.tabs.input')} value={input} empty={t('attempt.noInput')} />,
+    },
+    {
+      id: 'output',
+      label: t('attempt.tabs.output'),
+      content: <JsonBlock label={t('attempt.tabs.output')} value={output} empty={t('attempt.noOutput')} />,
+    },
+    {
+      id: 'warnings',
+      label: t('attempt.tabs.warnings'),
+      count: warnings.length,
+      content: <Warnings warnings={warnings} />,
+    },
+  ];
+  if (error)
+    items.unshift({ id: 'error', label: t('attempt.tabs.error'), content: <Failure error={error} /> });
+  return <Tabs label={t('page.step')} items={items} />;
+}
+
+function Failure({ error }: { error: NonNullable<Attempt['error']> }) {
+  const { t } = useTranslation('runs');
+  return (
+    <div className={styles.failure}>
+      <p>
+        <code>{error.code}</code> {error.message}
+      </p>
+      <p>{t('attempt.errorHelp')}</p>
+    </div>
+  );
+}
+
+function Warnings({ warnings }: { warnings: string[] }) {
+  const { t } = useTranslation('runs');
+  if (warnings.length === 0) return <p className={styles.hint}>{t('attempt.noWarnings')}</p>;
+  return (
+    <ul className={styles.warnings}>
+      {warnings.map((warning) => (
+        <li key={warning}>
+          <TriangleAlert size={16} aria-hidden /> {warning}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function JsonBlock({ label, value, empty }: { label: string; value: unknown; empty: string }) {
+  const { t } = useTranslation('runs');
+  if (isBlank(value)) return <p className={styles.hint}>{empty}</p>;
+  const { text, cut } = jsonText(value);
+  return (
+    <>
+      {/* A region that can scroll must be reachable by keyboard. */}
+      <pre className={styles.json} role="region" aria-label={label} tabIndex={0}>
+        {text}
+      </pre>
+      {cut && <p className={styles.hint}>{t('attempt.tooLong')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { CircleX, Clock, RotateCcw } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { runsApi } from '../../server/client.ts';
+import { useApiMutation } from '../app/api.ts';
+import { useMe } from '../app/session.ts';
+import { RunStatusChip } from '../desk/StatusChips.tsx';
+import { useLocale } from '../i18n/use-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { DateTime } from '../ui/DateTime.tsx';
+import { dateTimeText } from '../ui/date-text.ts';
+import { Link } from '../ui/Link.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { showToast } from '../ui/toast.ts';
+import { CancelRunDialog } from './CancelRunDialog.tsx';
+import { formatDuration } from './duration.ts';
+import styles from './RunPage.module.css';
+import { useNow } from './use-now.ts';
+
+interface RunHeaderProps {
+  run: runsApi.Run;
+  title: string;
+  titleOf: (stepId: string) => string;
+}
+
+export function RunHeader({ run, title, titleOf }: RunHeaderProps) {
+  return (
+    <header className={styles.head}>
+      <div className={styles.titleRow}>
+        <h1>{title}</h1>
+        <RunStatusChip status={run.status} />
+        <RunActions run={run} />
+      </div>
+      <RunFacts run={run} />
+      <RunState run={run} titleOf={titleOf} />
+    </header>
+  );
+}
+
+function RunFacts({ run }: { run: runsApi.Run }) {
+  const { t } = useTranslation('runs');
+  const locale = useLocale();
+  const now = useNow();
+  const end = run.endedAt === null ? now : Date.parse(run.endedAt);
+  const trigger = triggerWords.find((each) => run.trigger.startsWith(each)) ?? 'other';
+  return (
+    <dl className={styles.facts}>
+      <Fact term={t('page.version')}>{t('list.version', { number: run.flowVersion })}</Fact>
+      {run.caseId && (
+        <Fact term={t('page.case')}>
+          <Link href={`/cases/${run.caseId}`}>{run.caseNumber ?? run.caseId}</Link>
+        </Fact>
+      )}
+      <Fact term={t('page.trigger')}>{t(`trigger.${trigger}`)}</Fact>
+      <Fact term={t('page.started')}>
+        <DateTime value={run.startedAt} />
+      </Fact>
+      <Fact term={t('page.duration')}>{formatDuration(end - Date.parse(run.startedAt), locale)}</Fact>
+      {run.outcome && <Fact term={t('page.outcome')}>{run.outcome}</Fact>}
+    </dl>
+  );
+}
+const triggerWords = ['manual', 'api', 'message', 'event', 'subflow'] as const;
+
+const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
+  <div>
+    <dt>{term}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+/** Why the run stands where it stands. */
+function RunState({ run, titleOf }: Pick<RunHeaderProps, 'run' | 'titleOf'>) {
+  const { t, i18n } = useTranslation('runs');
+  if (run.status === 'failed' && run.error) {
+    return (
+      <div className={styles.failure}>
+        <CircleX size={18} aria-hidden />
+        <div>
+          <strong>{t('page.failedAt', { step: titleOf(run.error.stepId) })}</strong>
+          <p>
+            <code>{run.error.code}</code> {run.error.message}
+          </p>
+        </div>
+      </div>
+    );
+  }
+  const resting = run.status === 'active' ? run.positions : [];
+  return (
+    <ul className={styles.waits}>
+      {resting.map(({ stepId, waitingFor, expiresAt }) => (
+        <li key={stepId}>
+          <Clock size={16} aria-hidden />
+          <span>
+            {t('page.waitsAt', { what: t(`waitingFor.${waitingWord(waitingFor)}`), step: titleOf(stepId) })}{' '}
+            {expiresAt && t('page.until', { time: dateTimeText(expiresAt, i18n.language, true) })}{' '}
+            {waitingFor === 'screen' && run.caseId && (
+              <Link href={`/cases/${run.caseId}`}>{t('page.answer')}</Link>
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect'] as const;
+const waitingWord = (key: string) => waitingWords.find((each) => each === key) ?? 'event';
+
+function RunActions({ run }: { run: runsApi.Run }) {
+  const { t } = useTranslation('runs');
+  const { role } = useMe();
+  const [isCancelling, setCancelling] = useState(false);
+  const retry = useApiMutation(runsApi.retryRun, {
+    refreshes: [runsApi.getRun, runsApi.listRuns],
+    onDone: () => showToast({ text: t('page.retried'), tone: 'success' }),
+  });
+  const isLeader = role === 'admin' || role === 'supervisor';
+  return (
+    <div className={styles.actions}>
+      {isLeader && run.status === 'failed' && (
+        <Button
+          variant="primary"
+          icon={RotateCcw}
+          isPending={retry.isPending}
+          onPress={() => retry.mutate({ params: { id: run.id } })}
+        >
+          {t('page.retry')}
+        </Button>
+      )}
+      {isLeader && run.status === 'active' && (
+        <Button variant="danger" onPress={() => setCancelling(true)}>
+          {t('page.cancel')}
+        </Button>
+      )}
+      {retry.problem && <ProblemNotice problem={retry.problem} />}
+      <CancelRunDialog runId={run.id} isOpen={isCancelling} onClose={() => setCancelling(false)} />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
+import { runsApi } from '../../server/client.ts';
+import { useApi } from '../app/api.ts';
+import { useFilters, useRouteId } from '../app/navigation.ts';
+import { useStepWords } from '../editor/use-step-words.ts';
+import { useText } from '../i18n/use-text.ts';
+import { usePageTitle } from '../ui/page-title.ts';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { AttemptDetail } from './AttemptDetail.tsx';
+import { attemptsOf } from './attempts.ts';
+import { overlayOf } from './overlay.ts';
+import { RunHeader } from './RunHeader.tsx';
+import styles from './RunPage.module.css';
+import { RunTimeline } from './RunTimeline.tsx';
+
+/** The canvas is the heaviest part of the page; header and timeline need not wait for it. */
+const FlowView = lazy(async () => ({ default: (await import('../editor/canvas/FlowView.tsx')).FlowView }));
+
+/** `step` names one visit: `ask.2`. */
+const selectionSchema = z.object({ step: z.string().optional().catch(undefined) });
+
+export function RunPage() {
+  const id = useRouteId();
+  const { data: run, problem, refetch } = useApi(runsApi.getRun, { params: { id } });
+  const { t } = useTranslation('runs');
+  const text = useText();
+  const title = run ? t('page.heading', { flow: text(run.flowTitle) }) : t('title');
+  usePageTitle(title, [{ label: t('title'), href: '/runs' }]);
+  return (
+    <div className={styles.page}>
+      {problem && <ProblemNotice problem={problem} onRetry={() => void refetch()} />}
+      {run ? <RunView run={run} title={title} /> : !problem && <Skeleton lines={6} height={28} />}
+    </div>
+  );
+}
+
+function RunView({ run, title }: { run: runsApi.Run; title: string }) {
+  const { t } = useTranslation('runs');
+  const words = useStepWords();
+  const flow = run.document;
+  const attempts = useMemo(() => attemptsOf(run.trace, flow), [run.trace, flow]);
+  const overlay = useMemo(() => overlayOf(attempts, flow), [attempts, flow]);
+  const [{ step }, select] = useFilters(selectionSchema);
+  const chosen =
+    attempts.find(({ key }) => key === step) ?? attempts.findLast(({ stepId }) => stepId === step);
+  const titleOf = (stepId: string): string => {
+    const known = flow.steps[stepId];
+    return known ? words.title(known) : t('page.unknownStep');
+  };
+  /** The canvas knows steps, the timeline visits: a step stands for its last visit, or for itself if it has none. */
+  const selectStep = (stepId: string) =>
+    select({ step: attempts.findLast((attempt) => attempt.stepId === stepId)?.key ?? stepId });
+  return (
+    <>
+      <RunHeader run={run} title={title} titleOf={titleOf} />
+      <div className={styles.split}>
+        <section className={styles.canvas} aria-label={t('page.canvas')}>
+          <Suspense fallback={<Skeleton lines={4} height={48} />}>
+            <FlowView
+              flow={flow}
+              visited={overlay.visited}
+              takenEdges={overlay.takenEdges}
+              selected={chosen?.stepId ?? step}
+              onSelect={selectStep}
+            />
+          </Suspense>
+        </section>
+        <RunTimeline
+          attempts={attempts}
+          selected={chosen?.key}
+          onSelect={(key) => select({ step: key })}
+          titleOf={titleOf}
+        />
+      </div>
+      <AttemptDetail attempt={chosen} titleOf={titleOf} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import type { StepCatalogue } from '../catalogue.ts';
+import { isRecord } from '../expression/plain.ts';
+import { flowSchema, type Flow } from '../flow.ts';
+import type { Issue } from '../issue.ts';
+import { configs } from './configs.ts';
+import { documentFindings, shapeFindings } from './document.ts';
+import { errors } from './errors.ts';
+import { expressions } from './expressions.ts';
+import { loops } from './loops.ts';
+import { outcomes } from './outcomes.ts';
+import { parallels } from './parallels.ts';
+import { reach } from './reach.ts';
+import { references } from './references.ts';
+import { screens } from './screens.ts';
+import { settings } from './settings.ts';
+import { readSubject, toIssue, type Finding, type Rule, type Vocabulary } from './subject.ts';
+import { targets } from './targets.ts';
+import { texts } from './texts.ts';
+import { types } from './types.ts';
+import { variables } from './variables.ts';
+
+export { wordIssue, type IssueCode } from './messages.ts';
+export type { Vocabulary } from './subject.ts';
+
+const rules: readonly Rule[] = [
+  settings, types, targets, outcomes, reach, configs, expressions, variables, references, screens, loops,
+  parallels, errors, texts,
+]; // prettier-ignore
+
+export interface Checked {
+  /** Set when the document has the right shape, whatever else is wrong with it. */
+  flow: Flow | null;
+  issues: Issue[];
+}
+
+/** All that is to be put right in a flow document. Everything is listed, not the first thing only. */
+export function checkFlow(document: unknown, catalogue: StepCatalogue, vocabulary: Vocabulary = {}): Checked {
+  const shape = shapeFindings(document);
+  if (shape.length > 0 || !isRecord(document)) return { flow: null, issues: shape.map(toIssue) };
+  const parsed = flowSchema.safeParse(document);
+  const subject = readSubject(document, parsed, catalogue, vocabulary);
+  const findings: Finding[] = parsed.success ? [] : documentFindings(parsed.error.issues, document);
+  for (const rule of rules) rule(subject, (finding) => findings.push(finding));
+  return { flow: subject.flow, issues: findings.map(toIssue) };
+}
+
+/** Whether a checked document may be published. */
+export function isPublishable(checked: Checked): checked is Checked & { flow: Flow } {
+  return checked.flow !== null && checked.issues.every(({ severity }) => severity !== 'error');
+}

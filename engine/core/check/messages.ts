@@ -1,0 +1,127 @@
+import type { Issue } from '../issue.ts';
+import type { Locale, Text } from '../text.ts';
+
+interface Words extends Text {
+  severity: Issue['severity'];
+}
+
+const error = (en: string, ja: string): Words => ({ severity: 'error', en, ja });
+const warning = (en: string, ja: string): Words => ({ severity: 'warning', en, ja });
+const hint = (en: string, ja: string): Words => ({ severity: 'hint', en, ja });
+
+/** Every issue the check can raise, in both languages. `{name}` stands for a param of that name. */
+const catalogue = {
+  INVALID_DOCUMENT: error('{detail}', '{detailJa}'),
+  RESERVED_NAME: error(
+    'The name "{name}" is reserved. Choose another name.',
+    '「{name}」は予約された名前です。別の名前にしてください。',
+  ),
+  TOO_DEEP: error(
+    'The document is nested too deeply: at most {most} levels.',
+    '入れ子が深すぎます。{most}階層までにしてください。',
+  ),
+  TOO_MANY_STEPS: error(
+    'The flow has {count} steps; at most {most} are possible. Move parts into a subflow.',
+    'ステップが{count}個あります。上限は{most}個です。一部をサブフローに分けてください。',
+  ),
+  DUPLICATE_VARIABLE: error(
+    'The variable "{name}" is declared twice. Rename or delete one.',
+    '変数「{name}」が重複しています。名前を変えるか、一方を削除してください。',
+  ),
+  UNKNOWN_TIMEZONE: error(
+    '"{name}" is no time zone. Write one such as Asia/Tokyo.',
+    '「{name}」というタイムゾーンはありません。Asia/Tokyoのように指定してください。',
+  ),
+  UNKNOWN_STEP_TYPE: error(
+    'There is no step type "{type}". Replace or delete this step.',
+    'ステップの種類「{type}」はありません。置き換えるか、削除してください。',
+  ),
+  MISSING_START: error(
+    'The flow has no first step. Say which step it starts with.',
+    '最初のステップがありません。開始するステップを指定してください。',
+  ),
+  DANGLING_TARGET: error(
+    'The outcome "{outcome}" leads to the step "{target}", which does not exist. Connect it to another step.',
+    '「{outcome}」の接続先「{target}」がありません。別のステップに接続してください。',
+  ),
+  UNKNOWN_OUTCOME: error(
+    'The step has no outcome "{outcome}". Remove this connection.',
+    'このステップに「{outcome}」という結果はありません。この接続を削除してください。',
+  ),
+  OPEN_OUTCOME: error(
+    'The outcome "{outcome}" leads nowhere. Connect it to a step.',
+    '「{outcome}」の接続先がありません。ステップに接続してください。',
+  ),
+  UNREACHABLE: warning(
+    'No path leads to this step. Connect it or delete it.',
+    'このステップに至る経路がありません。接続するか、削除してください。',
+  ),
+  NO_END: error(
+    'No path leads to an end. Add an End step.',
+    '終了に至る経路がありません。「終了」ステップを追加してください。',
+  ),
+  INVALID_CONFIG: error('{detail}', '{detailJa}'),
+  UNDEFINED_VARIABLE: error(
+    '"{name}" is read here, but there is no such value. {fix}',
+    '「{name}」を参照していますが、その値はありません。{fixJa}',
+  ),
+  UNKNOWN_FIELD: warning(
+    'A {record} has no field "{name}". Check the spelling.',
+    '「{record}」に「{name}」という項目はありません。つづりを確認してください。',
+  ),
+  INVALID_EXPRESSION: error(
+    'The expression "{expression}" cannot be used. {detail}',
+    '式「{expression}」は使えません。{detailJa}',
+  ),
+  INTEGER_DIVISION: warning(
+    'In "{expression}", whole numbers are divided without a fraction: 10 / 4 is 2. Write 10.0 / 4 for 2.5.',
+    '「{expression}」では整数どうしの割り算なので、小数は切り捨てられます(10 / 4 は 2)。小数にするには 10.0 / 4 と書いてください。',
+  ),
+  UNKNOWN_REFERENCE: error(
+    'There is no {kind} "{id}". Choose another one or create it first.',
+    '{kindJa}「{id}」はありません。別のものを選ぶか、先に作成してください。',
+  ),
+  SCREEN_NOT_INTERACTIVE: error(
+    'This flow starts without a person, so nobody would see this screen. Start it by hand or by API, or use another step.',
+    'このフローは人の操作なしに開始するため、画面を表示できません。手動またはAPIで開始するか、別のステップを使ってください。',
+  ),
+  ENDLESS_LOOP: error(
+    'The steps {steps} go round for ever without resting. Add a way out or a Wait step.',
+    '{steps}が休みなく循環し、終わりません。抜け道か「待機」ステップを追加してください。',
+  ),
+  LOOP_WITHOUT_REST: warning(
+    'The steps {steps} can go round without resting. Make sure that something ends the circle.',
+    '{steps}は休みなく循環することがあります。必ず抜けられることを確認してください。',
+  ),
+  PARALLEL_OVERLAP: error(
+    'This step is in the branches "{first}" and "{second}" of "{parallel}". Branches may share no step before the join.',
+    'このステップは「{parallel}」の分岐「{first}」と「{second}」の両方にあります。合流前のステップは共有できません。',
+  ),
+  PARALLEL_LEAK: error(
+    'This step belongs to the branch "{branch}" of "{parallel}", but "{from}" leads into it from outside.',
+    'このステップは「{parallel}」の分岐「{branch}」の中にありますが、外側の「{from}」から接続されています。',
+  ),
+  ERROR_NOT_WIRED: hint(
+    'If this step fails, the run fails. Connect "{outcome}" to handle it.',
+    'このステップが失敗すると、実行全体が失敗します。対処するには「{outcome}」を接続してください。',
+  ),
+  TEXT_MISSING: warning(
+    'The {language} text is empty. Write it in both languages.',
+    '{languageJa}のテキストが空です。両方の言語で入力してください。',
+  ),
+} as const satisfies Record<string, Words>;
+
+export type IssueCode = keyof typeof catalogue;
+const words: Readonly<Record<string, Words>> = catalogue;
+
+export const severityOf = (code: IssueCode): Issue['severity'] => catalogue[code].severity;
+
+/** The issue's sentence in a language. Issues of other parts of the house keep their own message. */
+export function wordIssue(issue: Pick<Issue, 'code' | 'message' | 'params'>, locale: Locale): string {
+  const template = Object.hasOwn(words, issue.code) ? words[issue.code]?.[locale] : undefined;
+  if (template === undefined) return issue.message;
+  const { params = {} } = issue;
+  return template.replace(/\{([A-Za-z]+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : whole,
+  );
+}

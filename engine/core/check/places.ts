@@ -1,0 +1,22 @@
+import { compileConfig, type CompiledConfig } from '../expression/expression.ts';
+import { isRecord } from '../expression/plain.ts';
+import type { Subject } from './subject.ts';
+
+/** Everywhere a flow has expressions: the settings of its steps and the condition of its trigger. */
+export interface ExpressionPlace {
+  path: string;
+  stepId?: string;
+  expressions: CompiledConfig;
+}
+
+export function expressionPlaces({ steps, document }: Subject): ExpressionPlace[] {
+  const places: ExpressionPlace[] = [];
+  for (const { id, expressions } of steps.values())
+    places.push({ path: `steps.${id}.config`, stepId: id, expressions });
+  const trigger = document.trigger;
+  if (isRecord(trigger) && trigger.when !== undefined)
+    places.push({ path: 'trigger.when', expressions: compileConfig(trigger.when, []) });
+  return places;
+}
+
+export const inside = (path: string, at: string): string => (at === '' ? path : `${path}.${at}`);

@@ -10,3 +10,5 @@ export * from './core/text.ts';
 export * from './records/cases.ts';
 export * from './records/people.ts';
 export { catalogue, definitions } from './steps/definitions.ts';
+export { compileCondition, fold, testCondition } from './core/expression/expression.ts';
+export { checkAnswer, wordAnswerIssue } from './steps/screen/answer.ts';

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+const flag = z
+  .enum(['on', 'off', 'true', 'false', '1', '0'])
+  .transform((value) => ['on', 'true', '1'].includes(value));
+
+/** Every setting, read from the environment once. The README's table is written from this. */
+const configSchema = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where people reach this server; links in mails and invitations begin with it. */
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIR: z.string().default('./data'),
+  /** `off`: an empty company instead of the demo one. */
+  DEMO: flag.default(true),
+  /** `manual`: time stands still until `POST /api/v1/clock/advance`. For tests only. */
+  CLOCK: z.enum(['system', 'manual']).default('system'),
+  /** Where a manual clock begins, ISO 8601. */
+  CLOCK_START: z.iso.datetime().optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  /** Outgoing mail: `smtp://user:password@host:587`. Without it mails stay in the outbox as skipped. */
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('support@localhost'),
+  /** Port of the built-in receiver for incoming mail; 0 lets the system choose, `off` leaves it out. */
+  SMTP_IN_PORT: z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)]).default('off'),
+  SMTP_IN_HOST: z.string().default('127.0.0.1'),
+  /** Hosts that flows and webhooks may call: `api.example.com, localhost:8025`. Nothing else is called. */
+  ALLOWED_HOSTS: z.string().default(''),
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  /** Presets the one-time setup link's token, for automated installation. */
+  SETUP_TOKEN: z.string().min(16).optional(),
+  SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
+});
+export type Config = z.infer<typeof configSchema> & { allowedHosts: string[] };
+
+/** The settings, or what is wrong with them in one line each. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+): { config: Config } | { faults: string[] } {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = configSchema.safeParse(given);
+  if (!parsed.success)
+    return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
+  const allowedHosts = parsed.data.ALLOWED_HOSTS.split(',')
+    .map((host) => host.trim())
+    .filter(Boolean);
+  return { config: { ...parsed.data, allowedHosts } };
+}

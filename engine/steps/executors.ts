@@ -46,15 +46,3 @@ type ExecutorOf<Definition> =
     : Definition extends ActStep<infer Config>
       ? ActExecutor<Config, unknown>
       : never;
-
-/** Configs are parsed by their definition and rendered before they come here; see `loosely` in the core. */
-export type AnyRecordExecutor = RecordExecutor<never, unknown>;
-export type AnyActExecutor = ActExecutor<never, unknown>;
-
-const records: ReadonlyMap<string, AnyRecordExecutor> = new Map(Object.entries(recordExecutors));
-const acts: ReadonlyMap<string, AnyActExecutor> = new Map(Object.entries(actExecutors));
-
-export const executors = {
-  record: (type: string): AnyRecordExecutor | undefined => records.get(type),
-  act: (type: string): AnyActExecutor | undefined => acts.get(type),
-};

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { nameSchema } from '../../core/names.ts';
 import type { ParallelStep } from '../../core/step.ts';
 import { choice, field, textPair, words } from '../fields.ts';
-import { branch, done } from '../outcomes.ts';
+import { branch, done, failed } from '../outcomes.ts';
 
 const branchSchema = z.strictObject({
   key: field(
@@ -56,6 +56,8 @@ export const parallel: ParallelStep<Config> = {
   outcomes: (config) => [
     ...config.branches.map((entry) => branch(entry.key, entry.label.en, entry.label.ja)),
     { ...done, label: words('After joining', '合流後') },
+    // Taken when a step within a branch fails and nothing there catches it; the other branches end.
+    failed,
   ],
   branches: (config) => ({ keys: config.branches.map((entry) => entry.key), join: config.join }),
   example: {

@@ -3,7 +3,7 @@ import type { Reason } from '../../../engine/core/step.ts';
 import type { IdentifyRequest } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Contact, Persona } from '../../../engine/records/people.ts';
-import { newContactSchema, type NewContact } from '../../contract/customers.ts';
+import type { NewContact } from '../../contract/customers.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { DeskContext } from '../context.ts';
 import { contactById, contactsByKey, insertPersona, personaByHandle, savePersona } from './records.ts';
@@ -100,12 +100,18 @@ export function personas(
   function* newcomer(sender: Sender, persona: Persona | undefined, why: Reason[]): Work<Recognised> {
     const email = valueOf('email', sender);
     const phone = valueOf('phone', sender);
-    const draft = newContactSchema.parse({
-      name: (sender.name ?? sender.handle).slice(0, 200).trim() || sender.handle,
+    const draft: NewContact = {
+      accountId: null,
+      family: '',
+      given: '',
+      kana: '',
+      name: sender.name?.trim() || sender.handle,
       emails: email === null ? [] : [email],
       phones: phone === null ? [] : [`+${phone}`],
       locale: sender.locale,
-    });
+      isVip: false,
+      timezone: 'Asia/Tokyo',
+    };
     const contact = yield* createContact(draft);
     // Only an unknown account is refused, and none is given.
     if (contact instanceof Problem) throw new Error(contact.detail);

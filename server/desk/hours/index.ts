@@ -3,6 +3,7 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { BusinessHours, BusinessHoursBody } from '../../contract/sla.ts';
 import type { DeskContext } from '../context.ts';
+import { fault } from '../fault.ts';
 import { allHours, hoursById, insertHours, saveHours } from './records.ts';
 import { addBusinessMinutes } from './rules.ts';
 
@@ -38,13 +39,16 @@ export function createHours({ clock }: Pick<DeskContext, 'clock'>) {
     if (businessHoursId === undefined) return from + minutes * 60_000;
     const hours = yield* hoursById(businessHoursId);
     if (!hours)
-      return noHours(`There are no business hours with the id "${businessHoursId}". Choose existing ones.`);
+      return fault(
+        'NO_HOURS',
+        `There are no business hours with the id "${businessHoursId}". Choose existing ones.`,
+      );
     const at = addBusinessMinutes(hours, from, minutes);
-    return at ?? noHours(`Business hours "${businessHoursId}" are never open. Give them opening times.`);
+    return (
+      at ?? fault('NO_HOURS', `Business hours "${businessHoursId}" are never open. Give them opening times.`)
+    );
   }
 
   return { list: allHours, byId: hoursById, save, afterBusinessMinutes };
 }
 export type Hours = ReturnType<typeof createHours>;
-
-const noHours = (message: string): Fault => ({ fault: { code: 'NO_HOURS', message } });

@@ -104,7 +104,9 @@ const spans = fc
   });
 const hoursOf: fc.Arbitrary<Hours> = fc.record({
   timezone: fc.constantFrom(...zones),
-  weekly: fc.tuple(spans, fc.oneof(fc.constant([]), spans)).map(([days, weekend]) => week(days, weekend)),
+  weekly: fc
+    .tuple(spans, fc.oneof(fc.constant<{ from: string; to: string }[]>([]), spans))
+    .map(([days, weekend]) => week(days, weekend)),
   holidays: fc.array(fc.constantFrom('2026-03-30', '2026-03-27', '2026-10-26', '2026-11-02'), {
     maxLength: 2,
   }),

@@ -1,0 +1,109 @@
+import type { Actor } from '../../../engine/runtime/desk.ts';
+import type { Work } from '../../../engine/runtime/work.ts';
+import type { Case } from '../../../engine/records/cases.ts';
+import type { TimelineCode } from '../../contract/timeline.ts';
+import { systemActor } from '../actor.ts';
+import type { DeskContext } from '../context.ts';
+import type { CaseDeps } from './deps.ts';
+import { caseById, patchCase } from './records.ts';
+import { changesOf, isDone, type CaseSet } from './rules.ts';
+
+/** Columns that change with every message; they are no news. */
+const silent: ReadonlySet<string> = new Set([
+  'firstAgentReplyAt',
+  'lastCustomerMessageAt',
+  'solvedAt',
+  'closedAt',
+  'reopenCount',
+  'queueId',
+  'ownerId',
+  'accountId',
+]);
+
+const codes: Record<string, TimelineCode | undefined> = {
+  status: 'case.statusChanged',
+  priority: 'case.priorityChanged',
+};
+
+/** Changing a case: the row, its timeline, the events and what follows, always together. */
+export function changer(
+  { clock, emit, publish }: DeskContext,
+  { timeline, work, sla }: Pick<CaseDeps, 'timeline' | 'work' | 'sla'>,
+) {
+  function* record(before: Case, changes: Partial<Case>, by: Actor): Work<void> {
+    for (const [field, value] of Object.entries(changes)) {
+      if (silent.has(field)) continue;
+      const move = { from: printable(before[field as keyof Case]), to: printable(value) };
+      const code = codes[field] ?? 'case.fieldChanged';
+      const params = code === 'case.fieldChanged' ? { field, ...move } : move;
+      yield* timeline.add(before.id, { code, params, by });
+    }
+  }
+
+  function* settle(before: Case, after: Case): Work<void> {
+    yield* emit('case.statusChanged', { ...payloadOf(after), from: before.status, to: after.status });
+    if (isDone(after.status) && !isDone(before.status)) {
+      yield* sla.cancel(after.id);
+      yield* work.complete(after.id);
+    }
+    if (isDone(before.status) && !isDone(after.status))
+      yield* emit('case.reopened', { ...payloadOf(after), count: String(after.reopenCount) });
+  }
+
+  /** Whether the move from one status to another exists is the caller's to ask first. */
+  function* change(before: Case, set: CaseSet, by: Actor): Work<Case> {
+    const now = new Date(clock.now()).toISOString();
+    const changes = changesOf(before, set, now);
+    const changed = Object.keys(changes);
+    if (changed.length === 0) return before;
+    const written = { ...changes, updatedAt: now, version: before.version + 1 };
+    const after: Case = { ...before, ...written };
+    yield* patchCase(before.id, written);
+    yield* record(before, changes, by);
+    const news = changed.filter((field) => !silent.has(field));
+    if (news.length > 0) yield* emit('case.updated', { ...payloadOf(after), changed: news.join() });
+    if (changes.status !== undefined) yield* settle(before, after);
+    yield* publish('case', after.id);
+    return after;
+  }
+
+  /** Sets queue and owner. Routing, which decides them, writes the timeline and tells the world. */
+  function* assign(
+    id: string,
+    to: { queueId: string | null; ownerId: string | null },
+  ): Work<Case | undefined> {
+    const before = yield* caseById(id);
+    return before && (yield* change(before, to, systemActor));
+  }
+
+  return { change, assign };
+}
+export type Changer = ReturnType<typeof changer>;
+
+/** What every event about a case carries: flat texts, so that waiting flows can compare them. */
+export function payloadOf(subject: Case): Record<string, string> {
+  const {
+    id,
+    number,
+    status,
+    priority,
+    type,
+    channel,
+    contactId,
+    accountId,
+    queueId,
+    ownerId,
+    conversationId,
+  } = subject;
+  const known = { type, contactId, accountId, queueId, ownerId, conversationId };
+  const payload: Record<string, string> = { caseId: id, number, status, priority, channel };
+  for (const [key, value] of Object.entries(known)) if (value !== null) payload[key] = value;
+  return payload;
+}
+
+function printable(value: unknown): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number') return value;
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}

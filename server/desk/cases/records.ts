@@ -1,0 +1,166 @@
+import { sql } from 'kysely';
+import type { Work } from '../../../engine/runtime/work.ts';
+import { textSchema } from '../../../engine/core/text.ts';
+import type { Case } from '../../../engine/records/cases.ts';
+import type { CaseSummary } from '../../contract/cases.ts';
+import type { Database } from '../../store/database.ts';
+import { all, builder, dynamic, insert, one, p, patch, statement } from '../../store/query.ts';
+
+type Row = Database['cases'];
+// Rows were checked before they were written, so the columns hold what the record type says.
+export function decodeCase({ sequence: _, ...row }: Row): Case {
+  return {
+    ...row,
+    channel: row.channel as Case['channel'],
+    status: row.status as Case['status'],
+    priority: row.priority as Case['priority'],
+    type: row.type as Case['type'],
+    tags: JSON.parse(row.tags) as string[],
+  };
+}
+
+const byId = statement<{ id: string }>()((db) =>
+  db.selectFrom('cases').selectAll().where('id', '=', p<string>('id')),
+);
+export function* caseById(id: string): Work<Case | undefined> {
+  const row = yield* one(byId, { id });
+  return row && decodeCase(row);
+}
+const latest = statement<{ conversationId: string }>()((db) =>
+  db
+    .selectFrom('cases')
+    .selectAll()
+    .where('conversationId', '=', p<string>('conversationId'))
+    .orderBy('sequence', 'desc')
+    .limit(1),
+);
+export function* latestCaseOf(conversationId: string): Work<Case | undefined> {
+  const row = yield* one(latest, { conversationId });
+  return row && decodeCase(row);
+}
+
+const count = statement<{ name: string }>()((db) =>
+  db
+    .updateTable('counters')
+    .set({ value: sql<number>`value + 1` })
+    .where('name', '=', p<string>('name'))
+    .returning('value'),
+);
+function* nextSequence(): Work<number> {
+  const row = yield* one(count, { name: 'case' });
+  if (row) return row.value;
+  yield* insert('counters', { name: 'case', value: 100_001 });
+  return 100_001;
+}
+/** Gives the case its number. */
+export function* insertCase(draft: Omit<Case, 'number'>): Work<Case> {
+  const sequence = yield* nextSequence();
+  const created: Case = { ...draft, number: `C-${sequence}` };
+  yield* insert('cases', { ...created, sequence, tags: JSON.stringify(created.tags) });
+  return created;
+}
+export function* patchCase(id: string, { tags, ...changes }: Partial<Case>): Work<void> {
+  yield* patch('cases', id, tags === undefined ? changes : { ...changes, tags: JSON.stringify(tags) });
+}
+
+const nameOfQueue = statement<{ id: string }>()((db) =>
+  db.selectFrom('queues').select('name').where('id', '=', p<string>('id')),
+);
+const nameOfAgent = statement<{ id: string }>()((db) =>
+  db.selectFrom('agents').select('name').where('id', '=', p<string>('id')),
+);
+const decodeText = (text: string) => textSchema.parse(JSON.parse(text));
+/** Names to show beside a case's ids. */
+export function* namesOf({ queueId, ownerId }: Pick<Case, 'queueId' | 'ownerId'>) {
+  const queue = queueId === null ? undefined : yield* one(nameOfQueue, { id: queueId });
+  const owner = ownerId === null ? undefined : yield* one(nameOfAgent, { id: ownerId });
+  return { queueName: queue ? decodeText(queue.name) : null, ownerName: owner?.name ?? null };
+}
+
+export interface CaseFilter {
+  status?: Case['status'] | 'unsolved';
+  priority?: Case['priority'];
+  queue?: string;
+  owner?: string;
+  contactId?: string;
+  accountId?: string;
+  q?: string;
+  /** Sequence of the last case of the page before. */
+  before?: number;
+  limit: number;
+}
+export function* findCases(filter: CaseFilter): Work<{ sequence: number; summary: CaseSummary }[]> {
+  const rows = yield* all(dynamic(listed(filter)), {});
+  return rows.map((row) => ({ sequence: row.sequence, summary: toSummary(row) }));
+}
+
+function listed(filter: CaseFilter) {
+  const { status, priority, queue, owner, contactId, accountId, q, before, limit } = filter;
+  let query = builder
+    .selectFrom('cases')
+    .leftJoin('contacts', 'contacts.id', 'cases.contactId')
+    .leftJoin('queues', 'queues.id', 'cases.queueId')
+    .leftJoin('agents', 'agents.id', 'cases.ownerId')
+    .leftJoin('slaInstances', (join) =>
+      join.onRef('slaInstances.caseId', '=', 'cases.id').on('slaInstances.state', '!=', 'cancelled'),
+    )
+    .selectAll('cases')
+    .select([
+      'contacts.name as contactName',
+      'contacts.isVip as isVip',
+      'queues.name as queueName',
+      'agents.name as ownerName',
+      'slaInstances.state as slaState',
+      'slaInstances.dueAt as slaDueAt',
+      'slaInstances.warnAt as slaWarnAt',
+    ])
+    .orderBy('cases.sequence', 'desc')
+    .limit(limit);
+  if (status === 'unsolved') query = query.where('cases.status', 'not in', ['solved', 'closed']);
+  else if (status) query = query.where('cases.status', '=', status);
+  if (priority) query = query.where('cases.priority', '=', priority);
+  if (queue) query = query.where('cases.queueId', '=', queue);
+  if (owner) query = query.where('cases.ownerId', '=', owner);
+  if (contactId) query = query.where('cases.contactId', '=', contactId);
+  if (accountId) query = query.where('cases.accountId', '=', accountId);
+  if (before !== undefined) query = query.where('cases.sequence', '<', before);
+  if (q)
+    query = query.where((eb) =>
+      eb.or([
+        eb('cases.number', '=', q.toUpperCase()),
+        contains('cases.subject', q),
+        contains('contacts.name', q),
+      ]),
+    );
+  return query;
+}
+/** `%` and `_` in what a person types are just characters. */
+const contains = (column: string, text: string) =>
+  sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
+
+type ListedRow = Row & {
+  contactName: string | null;
+  isVip: number | null;
+  queueName: string | null;
+  ownerName: string | null;
+  slaState: string | null;
+  slaDueAt: string | null;
+  slaWarnAt: string | null;
+};
+function toSummary(row: ListedRow): CaseSummary {
+  const { contactName, isVip, queueName, ownerName, slaState, slaDueAt, slaWarnAt, ...stored } = row;
+  const { description: _d, resolution: _r, previousCaseId: _p, ...shown } = decodeCase(stored);
+  const clock =
+    slaState !== null && slaDueAt !== null && slaWarnAt !== null
+      ? // Written from the record type only.
+        { state: slaState as NonNullable<CaseSummary['sla']>['state'], dueAt: slaDueAt, warnAt: slaWarnAt }
+      : null;
+  return {
+    ...shown,
+    contactName,
+    isVip: isVip === 1,
+    queueName: queueName === null ? null : decodeText(queueName),
+    ownerName,
+    sla: clock,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Locale } from '../../../engine/core/text.ts';
+import type { Fault, IdentifyRequest, IdentifyResult } from '../../../engine/runtime/desk.ts';
+import type { Work } from '../../../engine/runtime/work.ts';
+import { providerOf, type Customers } from '../customers/index.ts';
+import { fault } from '../fault.ts';
+import { conversationById, messageWithSender, patchConversation } from './records.ts';
+
+/** Finds out who wrote a message and remembers it on the conversation. */
+export const identifier = (customers: Customers) =>
+  function* identifyContact(request: IdentifyRequest): Work<IdentifyResult | Fault> {
+    const message = yield* messageWithSender(request.message.id);
+    if (!message) return fault('NOT_FOUND', `There is no message ${request.message.id}.`);
+    const sender = {
+      provider: providerOf(message.channel),
+      handle: message.handle,
+      name: message.authorName,
+      email: message.senderEmail,
+      phone: message.senderPhone,
+      // Only `languageOf` writes it.
+      locale: message.language as Locale,
+    };
+    const found = yield* customers.recognise(sender, request.keys, request.onUnknown);
+    const conversation = yield* conversationById(message.conversationId);
+    if (conversation) {
+      // What a person has put right by hand is not undone by a message that says less.
+      const contactId = found.contact?.id ?? conversation.contactId;
+      const personaId = found.persona?.id ?? conversation.personaId;
+      if (conversation.contactId !== contactId || conversation.personaId !== personaId)
+        yield* patchConversation(conversation, { contactId, personaId });
+    }
+    const accountId = found.contact?.accountId;
+    const account = accountId ? yield* customers.accountById(accountId) : undefined;
+    return { ...found, account: account ?? null };
+  };

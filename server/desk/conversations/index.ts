@@ -1,0 +1,169 @@
+import type { Locale } from '../../../engine/core/text.ts';
+import type { Work } from '../../../engine/runtime/work.ts';
+import type { Conversation, Message } from '../../../engine/records/cases.ts';
+import type { NewMessage } from '../../contract/conversations.ts';
+import { handleKey, providerOf, type Customers } from '../customers/index.ts';
+import type { DeskContext } from '../context.ts';
+import { identifier } from './identify.ts';
+import {
+  assignMessage,
+  caseIdOf,
+  conversationById,
+  conversationByThread,
+  insertConversation,
+  insertMessage,
+  insertReceipt,
+  latestIncoming,
+  messageById,
+  messageUnder,
+  patchConversation,
+} from './records.ts';
+import { languageOf, threadKeyOf, visibilityOf } from './rules.ts';
+
+export { createIntake, type Intake, type IntakeDeps, type Received, type RequestKey } from './intake.ts';
+export { decodeMessage } from './records.ts';
+export { messageRoutes } from './routes.ts';
+
+/** A message that leaves: an agent's answer or an automatic one. */
+export interface Outgoing {
+  caseId: string | null;
+  author: 'agent' | 'bot';
+  authorId: string;
+  authorName: string | null;
+  text: string;
+  subject?: string;
+  visibility: Message['visibility'];
+}
+/** Whom an answer in a conversation goes to, as the channel knows them. */
+export interface ReplyAddress {
+  handle: string;
+  email: string | null;
+  phone: string | null;
+  name: string | null;
+  language: Locale;
+  subject: string;
+  messageId: string;
+}
+
+/** Conversations and their messages. A message is never changed; it only comes to belong to a case. */
+export function createConversations(context: DeskContext, customers: Customers) {
+  const { clock, ids } = context;
+  const fresh = (prefix: string) => {
+    const now = new Date(clock.now()).toISOString();
+    return { id: ids.next(prefix), createdAt: now, updatedAt: now, version: 1 };
+  };
+
+  /** The conversation a message belongs to, begun if there is none. */
+  function* thread(input: NewMessage): Work<{ conversation: Conversation; begun: boolean }> {
+    const { channel, handle, threadId } = input;
+    const threadKey = threadKeyOf(threadId, handleKey(providerOf(channel), handle));
+    const known = yield* conversationByThread(channel, threadKey);
+    if (known) return { conversation: known, begun: false };
+    const conversation: Conversation = {
+      ...fresh('conversation'),
+      channel,
+      threadKey,
+      contactId: null,
+      personaId: null,
+      state: 'open',
+      lastAgentId: null,
+    };
+    yield* insertConversation(conversation);
+    return { conversation, begun: true };
+  }
+
+  /** Keeps a customer's message. `caseId`: the case it goes to at once, where the conversation has an open one. */
+  function* keep(input: NewMessage, conversation: Conversation, caseId: string | null): Work<Message> {
+    const mentionType = input.mentionType ?? null;
+    const message: Message = {
+      ...fresh('message'),
+      conversationId: conversation.id,
+      caseId,
+      channel: input.channel,
+      direction: 'in',
+      author: 'customer',
+      authorId: null,
+      handle: input.handle,
+      subject: input.subject,
+      text: input.text,
+      language: languageOf(`${input.subject} ${input.text}`, 'en'),
+      mentionType,
+      tags: input.tags,
+      visibility: visibilityOf(input.channel, mentionType),
+    };
+    yield* insertMessage(message, {
+      authorName: input.name || null,
+      senderEmail: input.email ?? null,
+      senderPhone: input.phone ?? null,
+    });
+    return message;
+  }
+
+  /** Writes an answer into the conversation. Bringing it to the customer is the notifications' work. */
+  function* send(conversation: Conversation, outgoing: Outgoing): Work<Message> {
+    const message: Message = {
+      ...fresh('message'),
+      conversationId: conversation.id,
+      caseId: outgoing.caseId,
+      channel: conversation.channel,
+      direction: 'out',
+      author: outgoing.author,
+      authorId: outgoing.authorId,
+      handle: outgoing.authorName ?? outgoing.authorId,
+      subject: outgoing.subject ?? '',
+      text: outgoing.text,
+      language: languageOf(outgoing.text, 'en'),
+      mentionType: null,
+      tags: [],
+      visibility: outgoing.visibility,
+    };
+    yield* insertMessage(message, { authorName: outgoing.authorName, senderEmail: null, senderPhone: null });
+    if (outgoing.author === 'agent' && conversation.lastAgentId !== outgoing.authorId)
+      yield* patchConversation(conversation, { lastAgentId: outgoing.authorId });
+    return message;
+  }
+
+  /** Where an answer goes: to whoever wrote last. */
+  function* replyAddress(conversationId: string): Work<ReplyAddress | undefined> {
+    const last = yield* latestIncoming(conversationId);
+    return (
+      last && {
+        handle: last.handle,
+        email: last.channel === 'email' ? last.handle : last.senderEmail,
+        phone: last.senderPhone,
+        name: last.authorName,
+        // Only `languageOf` writes it.
+        language: last.language as Locale,
+        subject: last.subject,
+        messageId: last.id,
+      }
+    );
+  }
+
+  /** The answer that was sent under this key before. */
+  const sentUnder = (key: string): Work<Message | undefined> => messageUnder(`reply:${key}`);
+  const keepKey = (key: string, message: Message): Work<void> =>
+    insertReceipt({
+      key: `reply:${key}`,
+      requestHash: '',
+      messageId: message.id,
+      runs: '[]',
+      createdAt: message.createdAt,
+    });
+
+  return {
+    byId: conversationById,
+    messageById,
+    caseIdOf,
+    assignMessage,
+    patch: patchConversation,
+    thread,
+    keep,
+    send,
+    replyAddress,
+    sentUnder,
+    keepKey,
+    identifyContact: identifier(customers),
+  };
+}
+export type Conversations = ReturnType<typeof createConversations>;

@@ -1,0 +1,120 @@
+import type { Work } from '../../../engine/runtime/work.ts';
+import type { Conversation, Message } from '../../../engine/records/cases.ts';
+import type { Database } from '../../store/database.ts';
+import { insert, one, p, patch, statement } from '../../store/query.ts';
+
+// Rows were checked before they were written, so the columns hold what the record types say.
+const decodeConversation = (row: Database['conversations']): Conversation => ({
+  ...row,
+  channel: row.channel as Conversation['channel'],
+  state: row.state as Conversation['state'],
+});
+type MessageRow = Database['messages'];
+export function decodeMessage(row: MessageRow): Message {
+  const { sequence: _s, authorName: _n, senderEmail: _e, senderPhone: _p, ...message } = row;
+  return {
+    ...message,
+    channel: row.channel as Message['channel'],
+    direction: row.direction as Message['direction'],
+    author: row.author as Message['author'],
+    mentionType: row.mentionType as Message['mentionType'],
+    visibility: row.visibility as Message['visibility'],
+    tags: JSON.parse(row.tags) as string[],
+  };
+}
+
+const conversation = statement<{ id: string }>()((db) =>
+  db.selectFrom('conversations').selectAll().where('id', '=', p<string>('id')),
+);
+export function* conversationById(id: string): Work<Conversation | undefined> {
+  const row = yield* one(conversation, { id });
+  return row && decodeConversation(row);
+}
+const byThread = statement<{ channel: string; threadKey: string }>()((db) =>
+  db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('channel', '=', p<string>('channel'))
+    .where('threadKey', '=', p<string>('threadKey')),
+);
+export function* conversationByThread(channel: string, threadKey: string): Work<Conversation | undefined> {
+  const row = yield* one(byThread, { channel, threadKey });
+  return row && decodeConversation(row);
+}
+export const insertConversation = (row: Conversation): Work<void> => insert('conversations', row);
+export function* patchConversation(before: Conversation, set: Partial<Conversation>): Work<Conversation> {
+  const changes = { ...set, version: before.version + 1 };
+  yield* patch('conversations', before.id, changes);
+  return { ...before, ...changes };
+}
+
+/** Who is behind a message, beyond what everybody may read of it. */
+export interface SenderDetails {
+  authorName: string | null;
+  senderEmail: string | null;
+  senderPhone: string | null;
+}
+export const insertMessage = (message: Message, sender: SenderDetails): Work<void> =>
+  insert('messages', { ...message, ...sender, tags: JSON.stringify(message.tags) });
+
+const message = statement<{ id: string }>()((db) =>
+  db.selectFrom('messages').selectAll().where('id', '=', p<string>('id')),
+);
+export function* messageById(id: string): Work<Message | undefined> {
+  const row = yield* one(message, { id });
+  return row && decodeMessage(row);
+}
+export function* messageWithSender(id: string): Work<(Message & SenderDetails) | undefined> {
+  const row = yield* one(message, { id });
+  if (!row) return undefined;
+  const { authorName, senderEmail, senderPhone } = row;
+  return { ...decodeMessage(row), authorName, senderEmail, senderPhone };
+}
+const caseOf = statement<{ id: string }>()((db) =>
+  db.selectFrom('messages').select('caseId').where('id', '=', p<string>('id')),
+);
+export function* caseIdOf(messageId: string): Work<string | null> {
+  return (yield* one(caseOf, { id: messageId }))?.caseId ?? null;
+}
+export function* assignMessage(messageId: string, caseId: string): Work<void> {
+  yield* patch('messages', messageId, { caseId });
+}
+
+const latestFrom = statement<{ conversationId: string }>()((db) =>
+  db
+    .selectFrom('messages')
+    .selectAll()
+    .where('conversationId', '=', p<string>('conversationId'))
+    .where('direction', '=', 'in')
+    .orderBy('sequence', 'desc')
+    .limit(1),
+);
+export function* latestIncoming(conversationId: string): Work<(Message & SenderDetails) | undefined> {
+  const row = yield* one(latestFrom, { conversationId });
+  if (!row) return undefined;
+  const { authorName, senderEmail, senderPhone } = row;
+  return { ...decodeMessage(row), authorName, senderEmail, senderPhone };
+}
+
+const receipt = statement<{ key: string }>()((db) =>
+  db
+    .selectFrom('messageReceipts')
+    .innerJoin('messages', 'messages.id', 'messageReceipts.messageId')
+    .select(['requestHash', 'runs', 'messageId', 'conversationId', 'caseId'])
+    .where('key', '=', p<string>('key')),
+);
+export type Receipt = Pick<Database['messageReceipts'], 'requestHash' | 'runs' | 'messageId'> &
+  Pick<MessageRow, 'conversationId' | 'caseId'>;
+export const receiptOf = (key: string): Work<Receipt | undefined> => one(receipt, { key });
+const underKey = statement<{ key: string }>()((db) =>
+  db
+    .selectFrom('messageReceipts')
+    .innerJoin('messages', 'messages.id', 'messageReceipts.messageId')
+    .selectAll('messages')
+    .where('key', '=', p<string>('key')),
+);
+export function* messageUnder(key: string): Work<Message | undefined> {
+  const row = yield* one(underKey, { key });
+  return row && decodeMessage(row);
+}
+export const insertReceipt = (row: Database['messageReceipts']): Work<void> => insert('messageReceipts', row);

@@ -1,6 +1,6 @@
 import type { Ticket } from '../../engine/browser.ts';
 
-export type TicketAction = 'acknowledge' | 'start' | 'wait' | 'resolve' | 'reject';
+export type TicketAction = 'acknowledge' | 'start' | 'wait' | 'resolve' | 'reject' | 'reopen';
 export type TicketStatus = Ticket['status'];
 
 /** Where each action leads, and whether it must say why. The first one offered is the usual next thing to do. */
@@ -10,6 +10,7 @@ export const ticketActions: Record<TicketAction, { to: TicketStatus; needsReason
   wait: { to: 'waiting', needsReason: false },
   resolve: { to: 'resolved', needsReason: true },
   reject: { to: 'rejected', needsReason: true },
+  reopen: { to: 'inProgress', needsReason: false },
 };
 
 const offered: Record<TicketStatus, readonly TicketAction[]> = {
@@ -17,9 +18,9 @@ const offered: Record<TicketStatus, readonly TicketAction[]> = {
   acknowledged: ['start', 'wait', 'resolve', 'reject'],
   inProgress: ['resolve', 'wait', 'reject'],
   waiting: ['start', 'resolve', 'reject'],
-  resolved: [],
-  rejected: [],
+  resolved: ['reopen'],
+  rejected: ['reopen'],
 };
 
 export const actionsOn = (status: TicketStatus): readonly TicketAction[] => offered[status];
-export const isOpenTicket = (status: TicketStatus): boolean => offered[status].length > 0;
+export const isOpenTicket = (status: TicketStatus): boolean => offered[status].includes('resolve');

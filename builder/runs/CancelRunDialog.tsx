@@ -1,11 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { runsApi } from '../../server/client.ts';
 import { useApiMutation } from '../app/api.ts';
-import { Button } from '../ui/Button.tsx';
-import { Dialog } from '../ui/Dialog.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
-import { TextArea } from '../ui/TextArea.tsx';
+import { ReasonDialog } from '../desk/ReasonDialog.tsx';
 import { showToast } from '../ui/toast.ts';
 
 interface CancelRunDialogProps {
@@ -16,8 +12,6 @@ interface CancelRunDialogProps {
 
 export function CancelRunDialog({ runId, isOpen, onClose }: CancelRunDialogProps) {
   const { t } = useTranslation('runs');
-  const [reason, setReason] = useState('');
-  const [wasTried, setTried] = useState(false);
   const cancel = useApiMutation(runsApi.cancelRun, {
     refreshes: [runsApi.getRun, runsApi.listRuns],
     onDone: () => {
@@ -25,38 +19,20 @@ export function CancelRunDialog({ runId, isOpen, onClose }: CancelRunDialogProps
       onClose();
     },
   });
-  const send = () => {
-    setTried(true);
-    if (reason.trim() !== '') cancel.mutate({ params: { id: runId }, body: { reason: reason.trim() } });
-  };
   return (
-    <Dialog
+    <ReasonDialog
       title={t('page.cancelTitle')}
-      size="small"
+      text={t('page.cancelText')}
+      label={t('page.reason')}
+      help={t('page.reasonHelp')}
+      needed={t('page.reasonNeeded')}
+      confirmLabel={t('page.cancel')}
+      isDanger
       isOpen={isOpen}
+      isPending={cancel.isPending}
+      problem={cancel.problem}
       onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('page.back')}</Button>
-          <Button variant="danger" isPending={cancel.isPending} onPress={send}>
-            {t('page.cancel')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('page.cancelText')}</p>
-      {cancel.problem && <ProblemNotice problem={cancel.problem} />}
-      <TextArea
-        label={t('page.reason')}
-        description={t('page.reasonHelp')}
-        value={reason}
-        onChange={setReason}
-        rows={3}
-        maxLength={500}
-        isRequired
-        autoFocus
-        error={wasTried && reason.trim() === '' ? t('page.reasonNeeded') : undefined}
-      />
-    </Dialog>
+      onConfirm={(reason) => cancel.mutate({ params: { id: runId }, body: { reason } })}
+    />
   );
 }

@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { actionsOn, isOpenTicket, ticketActions } from '../../../builder/desk/ticket-actions.ts';
 import { ticketStatusSchema } from '../../../engine/records/cases.ts';
 
-it('offers a way to resolve and to reject as long as a ticket is open, and nothing afterwards', () => {
+it('offers a way to resolve and to reject as long as a ticket is open, and to open it again afterwards', () => {
   for (const status of ticketStatusSchema.options) {
     const actions = actionsOn(status);
     expect(actions.includes('resolve')).toBe(isOpenTicket(status));
     expect(actions.includes('reject')).toBe(isOpenTicket(status));
+    expect(actions.includes('reopen')).toBe(!isOpenTicket(status));
   }
   expect(isOpenTicket('resolved')).toBe(false);
 });

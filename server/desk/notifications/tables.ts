@@ -18,17 +18,15 @@ export interface NotificationTables {
     class: string;
     locale: string;
     subject: string;
+    /** For webhooks the JSON that is sent. */
     text: string;
-    /** JSON for channels that send more than words: a webhook's event and data. */
-    payload: string | null;
     template: string | null;
     status: string;
     reason: string | null;
+    /** Tries begun; also tells a late answer of an earlier try from the present one. */
     attempts: number;
-    /** Epoch ms; null when nothing more is to be tried. */
+    /** Epoch ms; null when nothing more is to be tried. A claim moves it to the end of the lease. */
     nextAttemptAt: number | null;
-    leaseUntil: number;
-    leaseOwner: string | null;
     idempotencyKey: string;
     dedupeKey: string | null;
     /** The visit to be told when all its rows are settled. */

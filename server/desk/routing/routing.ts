@@ -2,8 +2,8 @@ import type { Reason } from '../../../engine/core/step.ts';
 import type { Case } from '../../../engine/records/cases.ts';
 import type { Actor, Fault, RouteRequest, RouteResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
-import type { TimelineCode, TimelineParams } from '../../contract/timeline.ts';
 import { systemActor } from '../actor.ts';
+import type { Cases } from '../cases/index.ts';
 import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
 import type { People } from '../people/index.ts';
@@ -21,15 +21,7 @@ import {
 import { choose, missingSkill, scoreOf, weightOf, type Choice, type Method } from './rules.ts';
 
 /** What the routing needs of the cases. */
-export interface RoutedCases {
-  byId(id: string): Work<Case | undefined>;
-  /** Sets queue and owner as a new version of the case. */
-  assign(id: string, to: { queueId: string; ownerId: string | null }): Work<Case | undefined>;
-  addTimeline(
-    caseId: string,
-    entry: { code: TimelineCode; params: TimelineParams; by: Actor },
-  ): Work<unknown>;
-}
+export type RoutedCases = Pick<Cases, 'byId' | 'assign' | 'addTimeline'>;
 
 /** Items looked at together when an agent has room. */
 const page = 50;
@@ -44,24 +36,20 @@ export function createRouting(
 ) {
   const stamp = (): string => new Date(clock.now()).toISOString();
 
-  /** Writes the item as it now stands and tells the case, its timeline and everybody who listens. */
+  /** Writes the item as it now stands and tells the case, its timeline and whoever listens. */
   function* put(item: StoredItem, queue: QueueSettings, by: Actor, isNew: boolean): Work<Case | undefined> {
+    const { id: workItemId, agentId, queueId, caseId } = item;
     yield* isNew ? insertItem(item) : saveItem(item);
-    const { agentId, queueId, caseId } = item;
     const after = yield* cases.assign(caseId, { queueId, ownerId: agentId });
     const place = { queueId, queueName: queue.name };
     if (agentId === null) {
-      yield* cases.addTimeline(caseId, { code: 'case.queued', params: place, by });
-      yield* emit('case.queued', { caseId, queueId, workItemId: item.id });
+      yield* cases.addTimeline(caseId, 'case.queued', place, by);
+      yield* emit('case.queued', { caseId, queueId, workItemId });
     } else {
       yield* restartIdle(agentId, clock.now());
       const agentName = (yield* people.byId(agentId))?.name ?? agentId;
-      yield* cases.addTimeline(caseId, {
-        code: 'case.assigned',
-        params: { agentId, agentName, ...place },
-        by,
-      });
-      yield* emit('case.assigned', { caseId, queueId, agentId, workItemId: item.id });
+      yield* cases.addTimeline(caseId, 'case.assigned', { agentId, agentName, ...place }, by);
+      yield* emit('case.assigned', { caseId, queueId, agentId, workItemId });
     }
     yield* publish('queue', queueId);
     return after;

@@ -48,6 +48,25 @@ export function createWork(
     return done;
   }
 
+  /** The case is open again: it weighs on whoever owned it, or waits in its queue once more. */
+  function* resumeCase(caseId: string): Work<void> {
+    const item = yield* itemOfCase(caseId);
+    if (item?.status !== 'completed') return;
+    const queue = yield* queues.byId(item.queueId);
+    const owner = item.agentId === null ? undefined : yield* people.byId(item.agentId);
+    if (!queue) return;
+    const again = { ...item, enqueuedAt: stamp() };
+    if (owner?.active) yield* routing.giveTo(owner.id, again, queue, systemActor);
+    else yield* routing.place({ ...again, agentId: null }, queue, systemActor);
+  }
+
+  /** To the fallback queue, because nothing and nobody else has taken the case. */
+  function* fallBack(caseId: string, by: Actor, queueId?: string): Work<void> {
+    const named = queueId === undefined ? undefined : yield* queues.byId(queueId);
+    const queue = named ?? (yield* queues.fallback());
+    if (queue) yield* routing.route({ caseId, queueId: queue.id, skills: [], match: 'none', by });
+  }
+
   /** The queue's members, settings or method changed: hands out what can be handed out now. */
   function* distribute(queueId: string): Work<void> {
     const queue = yield* queues.byId(queueId);
@@ -162,6 +181,6 @@ export function createWork(
     return item;
   }
 
-  return { completeCase, distribute, giveBack, handTo, accept, transfer, complete };
+  return { completeCase, resumeCase, fallBack, distribute, giveBack, handTo, accept, transfer, complete };
 }
 export type WorkItems = ReturnType<typeof createWork>;

@@ -1,14 +1,28 @@
 /** The builder's door to the engine: pure parts only, safe in a browser. */
 export * from './core/catalogue.ts';
+export * from './core/check/check.ts';
 export * from './core/condition.ts';
+export {
+  compileCondition,
+  compileConfig,
+  evaluate,
+  fold,
+  testCondition,
+  type ExpressionProblem,
+  type Scope,
+} from './core/expression/expression.ts';
+export { filters } from './core/expression/filters.ts';
 export * from './core/flow.ts';
 export * from './core/form.ts';
 export * from './core/issue.ts';
 export * from './core/names.ts';
+export * from './core/run.ts';
+export * from './core/scope.ts';
 export * from './core/step.ts';
 export * from './core/text.ts';
+export * from './describe/form-fields.ts';
+export * from './describe/step-type.ts';
 export * from './records/cases.ts';
 export * from './records/people.ts';
 export { catalogue, definitions } from './steps/definitions.ts';
-export { compileCondition, fold, testCondition } from './core/expression/expression.ts';
 export { checkAnswer, wordAnswerIssue } from './steps/screen/answer.ts';

@@ -5,7 +5,7 @@ import type { AnyStep } from './step.ts';
 export interface JsonSchema {
   $ref?: string;
   $defs?: Record<string, JsonSchema>;
-  type?: string;
+  type?: string | string[];
   properties?: Record<string, JsonSchema>;
   required?: string[];
   items?: JsonSchema;
@@ -55,6 +55,13 @@ function remembered<Value>(known: WeakMap<AnyStep, Value>, definition: AnyStep, 
   const made = make();
   known.set(definition, made);
   return made;
+}
+
+/** The type without `null`: what may be left empty is of the type it has otherwise. */
+export function typeOf({ type }: JsonSchema): string | undefined {
+  if (!Array.isArray(type)) return type;
+  const types = type.filter((one) => one !== 'null');
+  return types.length === 1 ? types[0] : undefined;
 }
 
 /** Follows a `$ref` within the schema; what stands beside it (label, widget) stays. */

@@ -51,7 +51,10 @@ export const saveRuleset = endpoint({
   ifMatch: true,
 });
 
-/** What each ruleset said of a text: which rule, because of which words. `rule` counts from 1. */
+/**
+ * What each ruleset said of a text: which rule, because of which words. `rule` counts from 1; null when none
+ * matched or it said nothing that an earlier set had not said.
+ */
 export const matchSchema = z.object({
   ruleset: z.string(),
   rule: z.int().nullable(),
@@ -59,6 +62,8 @@ export const matchSchema = z.object({
   words: z.array(z.string()),
   outputs,
 });
+export const previewSchema = z.object({ matches: z.array(matchSchema), outputs });
+export type Preview = z.infer<typeof previewSchema>;
 export const previewClassification = endpoint({
   id: 'previewClassification',
   method: 'POST',
@@ -71,5 +76,5 @@ export const previewClassification = endpoint({
     /** In this order; without it all, by key. */
     rulesets: z.array(keySchema).max(maxRulesets).optional(),
   }),
-  result: z.object({ matches: z.array(matchSchema), outputs }),
+  result: previewSchema,
 });

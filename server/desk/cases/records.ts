@@ -8,7 +8,7 @@ import { all, builder, dynamic, insert, one, p, patch, statement } from '../../s
 
 type Row = Database['cases'];
 // Rows were checked before they were written, so the columns hold what the record type says.
-export function decodeCase({ sequence: _, ...row }: Row): Case {
+export function decodeCase({ sequence: _sequence, ...row }: Row): Case {
   return {
     ...row,
     channel: row.channel as Case['channel'],

@@ -28,7 +28,7 @@ const encodeAccount = (account: Account): Database['accounts'] => ({
   ...account,
   flags: JSON.stringify(account.flags),
 });
-const decodePersona = ({ handleKey: _, ...row }: Database['personas']): Persona => ({
+const decodePersona = ({ handleKey: _handleKey, ...row }: Database['personas']): Persona => ({
   ...row,
   provider: row.provider as Persona['provider'],
   linkStatus: row.linkStatus as Persona['linkStatus'],

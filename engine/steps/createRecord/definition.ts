@@ -2,18 +2,10 @@ import { z } from 'zod';
 import type { RecordStep } from '../../core/step.ts';
 import { choice, keyValue, words } from '../fields.ts';
 import { done, failed } from '../outcomes.ts';
+import { objectNames, recordObjects } from '../vocabulary.ts';
 
 const configSchema = z.strictObject({
-  object: choice(
-    words('Record', '対象レコード'),
-    {
-      case: words('Case', 'ケース'),
-      contact: words('Contact', '顧客'),
-      account: words('Account', '取引先'),
-      ticket: words('Ticket', '社内チケット'),
-    },
-    ['case', 'contact', 'account', 'ticket'],
-  ),
+  object: choice(words('Record', '対象レコード'), recordObjects, objectNames),
   set: keyValue(words('Fields', '項目の値')),
 });
 export type Config = z.infer<typeof configSchema>;

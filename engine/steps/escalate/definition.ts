@@ -15,13 +15,7 @@ import {
 } from '../fields.ts';
 import { anyOther, branch, done, failed, timedOut } from '../outcomes.ts';
 import { isObject, textOf } from '../values.ts';
-
-export const priorities = {
-  low: words('Low', '低'),
-  normal: words('Normal', '通常'),
-  high: words('High', '高'),
-  critical: words('Critical', '最重要'),
-};
+import { priorities } from '../vocabulary.ts';
 
 const configSchema = z
   .strictObject({

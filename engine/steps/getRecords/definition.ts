@@ -3,13 +3,8 @@ import { nameSchema } from '../../core/names.ts';
 import type { RecordStep } from '../../core/step.ts';
 import { choice, field, flag, numberOrTemplate, words } from '../fields.ts';
 import { branch, done, failed } from '../outcomes.ts';
+import { objectNames, recordObjects } from '../vocabulary.ts';
 
-export const recordObjects = {
-  case: words('Case', 'ケース'),
-  contact: words('Contact', '顧客'),
-  account: words('Account', '取引先'),
-  ticket: words('Ticket', '社内チケット'),
-};
 const findable = { ...recordObjects, message: words('Message', 'メッセージ') };
 
 const filterSchema = z.strictObject({
@@ -32,13 +27,7 @@ const filterSchema = z.strictObject({
 });
 
 const configSchema = z.strictObject({
-  object: choice(words('Records', '対象レコード'), findable, [
-    'case',
-    'contact',
-    'account',
-    'ticket',
-    'message',
-  ]),
+  object: choice(words('Records', '対象レコード'), findable, [...objectNames, 'message']),
   where: field(z.array(filterSchema).max(20), words('Filters', '条件'), {
     widget: 'list',
     hint: words('All must hold.', 'すべてを満たすレコードを探します。'),

@@ -3,15 +3,7 @@ import type { RecordStep } from '../../core/step.ts';
 import { caseTypeSchema } from '../../records/cases.ts';
 import { choice, condition, numberOrTemplate, recordTemplate, template, words } from '../fields.ts';
 import { anyOther, branch, failed } from '../outcomes.ts';
-
-export const caseTypes = {
-  question: words('Question', '質問'),
-  problem: words('Problem', '不具合'),
-  request: words('Request', '要望'),
-  complaint: words('Complaint', '苦情'),
-  feedback: words('Feedback', 'ご意見'),
-  opportunity: words('Opportunity', '商談'),
-};
+import { caseTypes } from '../vocabulary.ts';
 
 const configSchema = z.strictObject({
   subject: template(words('Subject', '件名'), {

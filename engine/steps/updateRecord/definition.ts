@@ -2,18 +2,10 @@ import { z } from 'zod';
 import type { RecordStep } from '../../core/step.ts';
 import { choice, keyValue, numberOrTemplate, recordTemplate, words } from '../fields.ts';
 import { done, failed } from '../outcomes.ts';
+import { objectNames, recordObjects } from '../vocabulary.ts';
 
 const configSchema = z.strictObject({
-  object: choice(
-    words('Kind', '種類'),
-    {
-      case: words('Case', 'ケース'),
-      contact: words('Contact', '顧客'),
-      account: words('Account', '取引先'),
-      ticket: words('Ticket', '社内チケット'),
-    },
-    ['case', 'contact', 'account', 'ticket'],
-  ).default('case'),
+  object: choice(words('Kind', '種類'), recordObjects, objectNames).default('case'),
   record: recordTemplate(words('Record', '対象レコード')).default('{{case}}'),
   set: keyValue(words('Fields', '項目の値')),
   expectVersion: numberOrTemplate(words('Only at version', '対象のバージョン'), {

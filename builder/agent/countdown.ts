@@ -1,4 +1,4 @@
-import type { SlaInstance } from '../../engine/records/cases.ts';
+import type { SlaInstance } from '../../engine/browser.ts';
 
 /** How an SLA clock stands, for words and colour. `ms` is the time left, or the time since it was due. */
 export type Countdown =
@@ -9,7 +9,7 @@ export type Countdown =
   | { kind: 'paused'; tone: 'calm' }
   | { kind: 'cancelled'; tone: 'calm' };
 
-type Clock = Pick<SlaInstance, 'state' | 'warnAt' | 'dueAt' | 'endedAt'>;
+export type Clock = Pick<SlaInstance, 'state' | 'dueAt'> & Partial<Pick<SlaInstance, 'warnAt' | 'endedAt'>>;
 
 /**
  * The page counts by itself between two answers of the server, so the state stored last is taken only where
@@ -24,7 +24,7 @@ export function countdown(sla: Clock, now: number): Countdown {
     case 'paused':
       return { kind: 'paused', tone: 'calm' };
     case 'breached':
-      return sla.endedAt === null ? running(sla, now) : { kind: 'missed', tone: 'late' };
+      return sla.endedAt ? { kind: 'missed', tone: 'late' } : running(sla, now);
     case 'inProgress':
     case 'nearing':
       return running(sla, now);
@@ -36,5 +36,6 @@ export function countdown(sla: Clock, now: number): Countdown {
 function running(sla: Clock, now: number): Countdown {
   const left = Date.parse(sla.dueAt) - now;
   if (left < 0) return { kind: 'over', tone: 'late', ms: -left };
-  return { kind: 'left', tone: now >= Date.parse(sla.warnAt) ? 'near' : 'calm', ms: left };
+  const isNear = sla.state === 'nearing' || (sla.warnAt !== undefined && now >= Date.parse(sla.warnAt));
+  return { kind: 'left', tone: isNear ? 'near' : 'calm', ms: left };
 }

@@ -1,7 +1,6 @@
-import type { Text } from '../../engine/core/text.ts';
-import type { TimelineItem, TimelineParams } from '../../server/contract/timeline.ts';
-
-type EventItem = Extract<TimelineItem, { kind: 'event' }>;
+import type { Text } from '../../engine/browser.ts';
+import type { timelineApi } from '../../server/client.ts';
+import type { EventItem } from './timeline-blocks.ts';
 
 /** How the page says the things that events name by key. Each gives the key back where it knows no better. */
 export interface Vocabulary {
@@ -19,7 +18,7 @@ export function eventWords({ code, params }: EventItem, words: Vocabulary): Reco
   const entries = Object.entries(params).map(([name, value]) => [name, worded(name, value)] as const);
   return Object.fromEntries(entries);
 
-  function worded(name: string, value: TimelineParams[string]): string {
+  function worded(name: string, value: timelineApi.TimelineParams[string]): string {
     if (value === null || value === '') return words.nothing;
     if (typeof value === 'number') return String(value);
     if (typeof value !== 'string') return words.text(value);

@@ -1,4 +1,6 @@
-import type { TimelineCode, TimelineItem } from '../../server/contract/timeline.ts';
+import type { timelineApi } from '../../server/client.ts';
+
+type TimelineItem = timelineApi.TimelineItem;
 
 export type MessageItem = Extract<TimelineItem, { kind: 'message' }>;
 export type NoteItem = Extract<TimelineItem, { kind: 'note' }>;
@@ -11,7 +13,7 @@ export type Block =
   | { kind: 'events'; key: string; items: EventItem[]; folded: boolean };
 
 /** Of these somebody must hear, so they are never folded away. */
-const important: ReadonlySet<TimelineCode> = new Set([
+const important: ReadonlySet<timelineApi.TimelineCode> = new Set([
   'case.reopened',
   'case.escalated',
   'ticket.opened',

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/Button.tsx';
+import { Checkbox } from '../ui/Checkbox.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Select } from '../ui/Select.tsx';
 import styles from './ListParts.module.css';
@@ -32,6 +33,24 @@ export function FilterSelect({ label, all, value, options, onChange }: FilterSel
   );
 }
 const noFilter = '-';
+
+/** A filter that is on or off: `'true'` in the address, or absent. */
+export function FilterCheck({ label, value, onChange }: FilterCheckProps) {
+  return (
+    <div className={styles.check}>
+      <Checkbox
+        label={label}
+        isSelected={value === 'true'}
+        onChange={(isOn) => onChange(isOn ? 'true' : undefined)}
+      />
+    </div>
+  );
+}
+interface FilterCheckProps {
+  label: string;
+  value: string | undefined;
+  onChange: (value: 'true' | undefined) => void;
+}
 
 /** What stands under a list: the way to more of it, and why it could not be loaded. */
 export function ListFoot({ list }: { list: List<unknown> }) {

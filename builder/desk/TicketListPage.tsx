@@ -6,13 +6,12 @@ import { ticketsApi } from '../../server/client.ts';
 import { useFilters } from '../app/navigation.ts';
 import { useMe } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
-import { Checkbox } from '../ui/Checkbox.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import styles from './Desk.module.css';
 import { DueTime } from './DueTime.tsx';
-import { FilterBar, FilterSelect, ListFoot } from './ListParts.tsx';
+import { FilterBar, FilterCheck, FilterSelect, ListFoot } from './ListParts.tsx';
 import { PriorityChip, TicketStatusChip } from './StatusChips.tsx';
 import { useList } from './use-list.ts';
 
@@ -87,13 +86,7 @@ function TicketFilters({ filters, change }: TicketFiltersProps) {
           onChange={(id) => change({ department: departmentSchema.safeParse(id).data })}
         />
       )}
-      <div className={styles.filterCheck}>
-        <Checkbox
-          label={t('tickets.mine')}
-          isSelected={filters.mine === 'true'}
-          onChange={(isMine) => change({ mine: isMine ? 'true' : undefined })}
-        />
-      </div>
+      <FilterCheck label={t('tickets.mine')} value={filters.mine} onChange={(mine) => change({ mine })} />
     </FilterBar>
   );
 }

@@ -22,12 +22,12 @@ export function useTicketChange(
       onDone?.();
     },
   });
+  const change = async (body: Change) => {
+    const done = await update.mutateAsync({ params: { id: ticket.id }, body, ifMatch: ticket.version });
+    if (!done) await cache.invalidateQueries({ queryKey: apiKey(ticketsApi.getTicket) });
+  };
   return {
-    change: (body) =>
-      update.mutate(
-        { params: { id: ticket.id }, body, ifMatch: ticket.version },
-        { onError: () => void cache.invalidateQueries({ queryKey: apiKey(ticketsApi.getTicket) }) },
-      ),
+    change: (body) => void change(body),
     isPending: update.isPending,
     problem: update.problem,
   };

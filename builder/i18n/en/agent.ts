@@ -54,6 +54,7 @@ export const agent = {
     emptyText: 'A case appears as soon as a customer’s message comes in.',
     emptyFiltered: 'No case matches these filters.',
     clearFilters: 'Clear filters',
+    unsolved: 'Not solved',
     all: 'All',
   },
   case: {

@@ -56,6 +56,7 @@ export const agent: Messages<typeof english> = {
     emptyText: '顧客からメッセージが届くと、ケースが作られます。',
     emptyFiltered: '条件に合うケースはありません。',
     clearFilters: '条件をクリア',
+    unsolved: '未解決',
     all: 'すべて',
   },
   case: {

@@ -43,12 +43,16 @@ export function createRouting(
     const after = yield* cases.assign(caseId, { queueId, ownerId: agentId });
     const place = { queueId, queueName: queue.name };
     if (agentId === null) {
-      yield* cases.addTimeline(caseId, 'case.queued', place, by);
+      yield* cases.addTimeline(caseId, { code: 'case.queued', params: place, by });
       yield* emit('case.queued', { caseId, queueId, workItemId });
     } else {
       yield* restartIdle(agentId, clock.now());
       const agentName = (yield* people.byId(agentId))?.name ?? agentId;
-      yield* cases.addTimeline(caseId, 'case.assigned', { agentId, agentName, ...place }, by);
+      yield* cases.addTimeline(caseId, {
+        code: 'case.assigned',
+        params: { agentId, agentName, ...place },
+        by,
+      });
       yield* emit('case.assigned', { caseId, queueId, agentId, workItemId });
     }
     yield* publish('queue', queueId);

@@ -44,8 +44,8 @@ export function readPath(scope: Readonly<Record<string, unknown>>, path: Path): 
       if (typeof part !== 'number') return undefined;
       value = value[part];
     } else {
-      if (typeof part !== 'string' || !Object.hasOwn(value, part)) return undefined;
-      value = (value as Record<string, unknown>)[part]; // an own field, as just asked
+      if (!Object.hasOwn(value, part)) return undefined;
+      value = (value as Record<string | number, unknown>)[part]; // an own field, as just asked
     }
   }
   return value;

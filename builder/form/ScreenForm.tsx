@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Component, Form } from '../../engine/browser.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
@@ -21,9 +22,11 @@ export interface ScreenFormProps {
 
 /** The parts of a screen, for an agent or a customer. It knows nothing of flows; title and buttons are the page's. */
 export function ScreenForm({ form, values, onChange, faults = {}, isReadOnly }: ScreenFormProps) {
+  // Conditions that look at the time see the moment the screen was opened, so that nothing vanishes while reading.
+  const [now] = useState(Date.now);
   return (
     <div className={styles.form}>
-      {visibleParts(form, values, Date.now()).map((part) => (
+      {visibleParts(form, values, now).map((part) => (
         <Part
           key={part.name}
           part={part}

@@ -4,8 +4,9 @@ import { compileCondition, type Condition } from '../../../engine/browser.ts';
 import { useLocale } from '../../i18n/use-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/TextArea.tsx';
+import { useFormWorld } from '../form-world.ts';
 import styles from './Condition.module.css';
-import { conditionOf, type Group, groupOf, type PickableField } from './condition-model.ts';
+import { conditionOf, type Group, groupOf } from './condition-model.ts';
 import { sentenceOf } from './condition-sentence.ts';
 import { ConditionGroup } from './ConditionGroup.tsx';
 
@@ -14,8 +15,6 @@ export interface ConditionEditorProps {
   value: Condition | undefined;
   onChange: (value: Condition | undefined) => void;
   onBlur?: () => void;
-  /** What may be read here. */
-  fields: readonly PickableField[];
   description?: string;
   error?: string;
   isReadOnly?: boolean;
@@ -23,9 +22,10 @@ export interface ConditionEditorProps {
 
 /** Rows first: field, operator, value. The same condition as text (CEL) at any time. */
 export function ConditionEditor(props: ConditionEditorProps) {
-  const { label, value, onChange, onBlur, fields, description, error, isReadOnly } = props;
+  const { label, value, onChange, onBlur, description, error, isReadOnly } = props;
   const { t } = useTranslation('form');
   const locale = useLocale();
+  const { fields, labelOf } = useFormWorld();
   const isWritten = value !== undefined && 'cel' in value;
   const group = groupOf(isWritten ? undefined : value);
   return (
@@ -35,9 +35,9 @@ export function ConditionEditor(props: ConditionEditorProps) {
         <WrittenCondition {...props} cel={value.cel} />
       ) : (
         <>
-          <ConditionGroup group={group} fields={fields} onChange={(next) => onChange(conditionOf(next))} />
+          <ConditionGroup group={group} onChange={(next) => onChange(conditionOf(next))} />
           <p className={styles.sentence} aria-live="polite">
-            {sentenceOf(group, { t, locale, fields })}
+            {sentenceOf(group, { t, locale, fields, valueLabel: labelOf })}
           </p>
           <SwitchToText group={group} onChange={onChange} />
         </>

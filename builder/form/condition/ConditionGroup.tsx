@@ -4,14 +4,14 @@ import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { useFormWorld } from '../form-world.ts';
 import styles from './Condition.module.css';
-import { type Group, isGroup, isText, type Item, type PickableField } from './condition-model.ts';
+import { type Group, isGroup, isText, type Item } from './condition-model.ts';
 import { ConditionRow } from './ConditionRow.tsx';
 
 export interface ConditionGroupProps {
   group: Group;
   onChange: (group: Group) => void;
-  fields: readonly PickableField[];
   depth?: number;
 }
 
@@ -19,8 +19,9 @@ const kinds = ['all', 'any', 'none'] as const;
 /** Deeper than this nobody reads it; text can. */
 const deepest = 2;
 
-export function ConditionGroup({ group, onChange, fields, depth = 0 }: ConditionGroupProps) {
+export function ConditionGroup({ group, onChange, depth = 0 }: ConditionGroupProps) {
   const { t } = useTranslation('form');
+  const { fields } = useFormWorld();
   const { kind, items } = group;
   const put = (index: number, ...next: Item[]) =>
     onChange({ kind, items: items.toSpliced(index, 1, ...next) });
@@ -43,7 +44,7 @@ export function ConditionGroup({ group, onChange, fields, depth = 0 }: Condition
         <ItemEditor
           key={index}
           item={item}
-          fields={fields}
+
           depth={depth}
           onChange={(next) => put(index, next)}
           onRemove={() => put(index)}
@@ -72,11 +73,10 @@ interface ItemEditorProps {
   item: Item;
   onChange: (item: Item) => void;
   onRemove: () => void;
-  fields: readonly PickableField[];
   depth: number;
 }
 
-function ItemEditor({ item, onChange, onRemove, fields, depth }: ItemEditorProps) {
+function ItemEditor({ item, onChange, onRemove, depth }: ItemEditorProps) {
   const { t } = useTranslation('form');
   if (isGroup(item)) {
     return (
@@ -85,7 +85,7 @@ function ItemEditor({ item, onChange, onRemove, fields, depth }: ItemEditorProps
           <span>{t('condition.group')}</span>
           <IconButton size="dense" icon={Trash2} label={t('condition.removeGroup')} onPress={onRemove} />
         </div>
-        <ConditionGroup group={item} onChange={onChange} fields={fields} depth={depth + 1} />
+        <ConditionGroup group={item} onChange={onChange} depth={depth + 1} />
       </div>
     );
   }
@@ -103,5 +103,5 @@ function ItemEditor({ item, onChange, onRemove, fields, depth }: ItemEditorProps
       </div>
     );
   }
-  return <ConditionRow row={item} onChange={onChange} onRemove={onRemove} fields={fields} />;
+  return <ConditionRow row={item} onChange={onChange} onRemove={onRemove} />;
 }

@@ -5,27 +5,21 @@ import { useText } from '../../i18n/use-text.ts';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
+import { useFormWorld } from '../form-world.ts';
 import styles from './Condition.module.css';
-import {
-  operatorsFor,
-  pathOf,
-  type PickableField,
-  valueKindOf,
-  withLeft,
-  withOperator,
-} from './condition-model.ts';
+import { operatorsFor, pathOf, valueKindOf, withLeft, withOperator } from './condition-model.ts';
 import { ConditionValue } from './ConditionValue.tsx';
 
 export interface ConditionRowProps {
   row: Comparison;
   onChange: (row: Comparison) => void;
   onRemove: () => void;
-  fields: readonly PickableField[];
 }
 
-export function ConditionRow({ row, onChange, onRemove, fields }: ConditionRowProps) {
+export function ConditionRow({ row, onChange, onRemove }: ConditionRowProps) {
   const { t } = useTranslation('form');
   const text = useText();
+  const { fields } = useFormWorld();
   const field = fields.find(({ path }) => path === row.left);
   const fitting = operatorsFor(field);
   const shown = fitting.includes(row.op) ? fitting : [...fitting, row.op];

@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../engine/browser.ts';
-import { useText } from '../../i18n/use-text.ts';
+import type { Comparison, ScopeField } from '../../../engine/browser.ts';
 import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
+import { optionsOf, useFormWorld } from '../form-world.ts';
 import styles from './Condition.module.css';
-import { type PickableField, valueKindOf, wordsOf } from './condition-model.ts';
+import { valueKindOf, wordsOf } from './condition-model.ts';
 import { durationUnits } from './condition-sentence.ts';
 
 type Right = NonNullable<Comparison['right']>;
 export interface ConditionValueProps {
   row: Comparison;
-  field: PickableField | undefined;
+  field: ScopeField | undefined;
   onChange: (right: Right) => void;
 }
 
@@ -38,17 +38,17 @@ export function ConditionValue({ row, field, onChange }: ConditionValueProps) {
 
 interface ValueProps {
   value: Comparison['right'];
-  field: PickableField | undefined;
+  field: ScopeField | undefined;
   onChange: (right: Right) => void;
   label?: string;
 }
 
 function OneValue({ value, field, onChange, label }: ValueProps) {
   const { t } = useTranslation('form');
-  const text = useText();
+  const { labelOf } = useFormWorld();
   const name = { label: label ?? t('condition.value'), hideLabel: true };
-  if (field?.choices) {
-    const options = field.choices.map((choice) => ({ id: choice.value, label: text(choice.label) }));
+  if (field?.values) {
+    const options = optionsOf(field, labelOf);
     return <Select {...name} options={options} value={String(value ?? '')} onChange={onChange} />;
   }
   switch (field?.type) {
@@ -66,12 +66,11 @@ function OneValue({ value, field, onChange, label }: ValueProps) {
         />
       );
     }
-    case 'number':
-    case 'integer': {
+    case 'number': {
       const number = typeof value === 'number' ? value : undefined;
       return <NumberField {...name} value={number} onChange={(next) => onChange(next ?? 0)} />;
     }
-    case 'dateTime':
+    case 'time':
       return <TimeValue {...name} value={value} onChange={onChange} />;
     default:
       return <TextField {...name} value={value == null ? '' : String(value)} onChange={onChange} />;
@@ -112,15 +111,16 @@ function RangeValue({ value, field, onChange }: ValueProps) {
     </div>
   );
 }
-const number: PickableField = { path: '', label: { en: '', ja: '' }, type: 'number' };
+const noText = { en: '', ja: '' };
+const number: ScopeField = { path: '', label: noText, group: noText, type: 'number' };
 
 function SeveralValues({ value, field, onChange }: ValueProps) {
   const { t } = useTranslation('form');
-  const text = useText();
+  const { labelOf } = useFormWorld();
   const values = Array.isArray(value) ? value.map(String) : [];
   const [typed, setTyped] = useState(() => values.join(', '));
-  if (field?.choices) {
-    const options = field.choices.map((choice) => ({ id: choice.value, label: text(choice.label) }));
+  if (field?.values) {
+    const options = optionsOf(field, labelOf);
     return (
       <MultiSelect
         label={t('condition.values')}

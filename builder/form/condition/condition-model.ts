@@ -1,12 +1,4 @@
-import type { Comparison, Condition, Operator, Text } from '../../../engine/browser.ts';
-
-/** A value a condition or template may read, as the pickers show it. */
-export interface PickableField {
-  path: string;
-  label: Text;
-  type: string;
-  choices?: readonly { value: string; label: Text }[];
-}
+import type { Comparison, Condition, Operator, ScopeField } from '../../../engine/browser.ts';
 
 /** A condition as rows. `none` is how people say `not any`. */
 export interface Group {
@@ -63,31 +55,29 @@ const textual: readonly Operator[] = [
 ];
 const listed: readonly Operator[] = ['contains', 'containsAny', 'containsAll', 'isEmpty', 'notEmpty'];
 const watched: readonly Operator[] = ['changed', 'changedTo'];
+const anyType: readonly Operator[] = [...always, ...textual, ...ordered, 'olderThan', 'within', ...watched];
 
 /** The operators that make sense for a type; for one we do not know, all of them. */
-export function operatorsFor(
-  field: Pick<PickableField, 'type' | 'choices'> | undefined,
-): readonly Operator[] {
-  if (field?.choices) return [...always, 'in', ...watched];
-  switch (field?.type) {
+export function operatorsFor(field: Pick<ScopeField, 'type' | 'values'> | undefined): readonly Operator[] {
+  if (field === undefined) return anyType;
+  if (field.values !== undefined) return [...always, 'in', ...watched];
+  switch (field.type) {
     case 'number':
-    case 'integer':
       return [...always, ...ordered, 'in'];
     case 'boolean':
       return [...always, ...watched];
-    case 'dateTime':
+    case 'time':
       return [...always, ...ordered, 'olderThan', 'within'];
     case 'list':
-    case 'array':
       return listed;
     case 'record':
-    case 'object':
       return ['isEmpty', 'notEmpty'];
     case 'text':
-    case 'string':
       return [...always, ...textual, ...watched];
+    case 'any':
+      return anyType;
     default:
-      return [...always, ...textual, ...ordered, 'olderThan', 'within', ...watched];
+      return field.type satisfies never;
   }
 }
 
@@ -155,9 +145,9 @@ function emptyRight(kind: Exclude<ValueKind, 'none'>, before: Right): NonNullabl
 }
 
 /** The same row about another value. Another type may know neither the operator nor the right side. */
-export function withLeft(row: Comparison, left: string, fields: readonly PickableField[]): Comparison {
+export function withLeft(row: Comparison, left: string, fields: readonly ScopeField[]): Comparison {
   const [before, after] = [row.left, left].map((path) => fields.find((field) => field.path === path));
-  if (before?.type === after?.type && before?.choices === after?.choices) return { ...row, left };
+  if (before?.type === after?.type && before?.values === after?.values) return { ...row, left };
   const known = operatorsFor(after);
   const op = known.includes(row.op) ? row.op : (known[0] ?? 'eq');
   return withOperator({ left, op: 'isEmpty' }, op);

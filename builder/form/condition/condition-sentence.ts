@@ -1,12 +1,14 @@
 import type { TFunction } from 'i18next';
-import type { Comparison, Locale } from '../../../engine/browser.ts';
+import type { Comparison, Locale, ScopeField } from '../../../engine/browser.ts';
 import { pickText } from '../../i18n/use-text.ts';
-import { type Group, isGroup, isText, pathOf, type PickableField } from './condition-model.ts';
+import type { ValueLabel } from '../form-world.ts';
+import { type Group, isGroup, isText, pathOf } from './condition-model.ts';
 
 export interface SentenceWords {
   t: TFunction<'form'>;
   locale: Locale;
-  fields: readonly PickableField[];
+  fields: readonly ScopeField[];
+  valueLabel: ValueLabel;
 }
 
 /** A group of rows as one sentence, for those who would rather read. */
@@ -38,18 +40,15 @@ function rowSentence({ left, op, right }: Comparison, words: SentenceWords): str
 export const labelOf = (path: string, { fields, locale }: Pick<SentenceWords, 'fields' | 'locale'>): string =>
   pickText(fields.find((field) => field.path === path)?.label, locale) || path;
 
-function rightText(
-  right: Comparison['right'],
-  field: PickableField | undefined,
-  words: SentenceWords,
-): string {
+function rightText(right: Comparison['right'], field: ScopeField | undefined, words: SentenceWords): string {
   const { t, locale } = words;
   if (right === undefined || right === null || right === '') return t('condition.blank');
   if (typeof right === 'boolean') return t(right ? 'condition.yes' : 'condition.no');
   if (typeof right === 'number') return new Intl.NumberFormat(locale).format(right);
   if (typeof right === 'string') {
-    const choice = field?.choices?.find(({ value }) => value === right);
-    return choice ? pickText(choice.label, locale) : t('condition.quoted', { value: right });
+    return field?.values?.includes(right)
+      ? words.valueLabel(field.path, right)
+      : t('condition.quoted', { value: right });
   }
   if (Array.isArray(right)) {
     if (right.length === 0) return t('condition.blank');

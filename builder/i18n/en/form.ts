@@ -54,6 +54,19 @@ export const form = {
       confirm: 'Confirmation',
     },
   },
+  values: {
+    tier: { standard: 'Standard', gold: 'Gold', vip: 'VIP' },
+    direction: { in: 'Incoming', out: 'Outgoing' },
+    author: { customer: 'Customer', agent: 'Agent', bot: 'Bot', system: 'System' },
+    mentionType: {
+      tagged: 'Tagged',
+      untagged: 'Untagged',
+      competitor: 'Competitor',
+      direct: 'Direct message',
+    },
+    visibility: { public: 'Public', direct: 'Direct', internal: 'Internal' },
+    state: { open: 'Open', waiting: 'Waiting', closed: 'Closed' },
+  },
   condition: {
     kind: 'How the rows are joined',
     all: 'All are true',

@@ -57,6 +57,19 @@ export const form: Messages<typeof english> = {
       confirm: '確認',
     },
   },
+  values: {
+    tier: { standard: 'スタンダード', gold: 'ゴールド', vip: 'VIP' },
+    direction: { in: '受信', out: '送信' },
+    author: { customer: '顧客', agent: '担当者', bot: 'ボット', system: 'システム' },
+    mentionType: {
+      tagged: 'タグ付き',
+      untagged: 'タグ付けされていない',
+      competitor: '競合',
+      direct: 'ダイレクトメッセージ',
+    },
+    visibility: { public: '公開', direct: '個別', internal: '社内' },
+    state: { open: '対応中', waiting: '待機中', closed: 'クローズ' },
+  },
   condition: {
     kind: '条件の組み合わせ方',
     all: 'すべて満たす',

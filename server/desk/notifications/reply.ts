@@ -64,9 +64,8 @@ export function createReplies({ publish }: DeskContext, deps: ReplyDeps) {
     if (!known || !addressOn(conversation.channel, known)) return { messageId: null, skipped: 'NO_ADDRESS' };
 
     const contact = subject.contactId ? yield* customers.byId(subject.contactId) : undefined;
-    const words = yield* templates.words(request, function* () {
-      return { case: subject, contact: contact ?? null };
-    });
+    const data = { case: subject, contact: contact ?? null, ...request.data };
+    const words = yield* templates.words({ ...request, data });
     if (isFault(words)) return words;
     const locale = languageFor(subject, contact);
     const text = words.text[locale].trim();

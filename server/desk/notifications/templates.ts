@@ -43,13 +43,13 @@ export function createTemplates({ clock }: Pick<DeskContext, 'clock'>) {
   }
 
   /** What is to be said. `more` gives what the template reads beyond the data it is handed, such as the case. */
-  function* words(wanted: Wanted, more: (reads: readonly string[]) => Work<Scope>): Work<Words | Fault> {
+  function* words(wanted: Wanted, more?: (reads: readonly string[]) => Work<Scope>): Work<Words | Fault> {
     if (wanted.template === undefined) return { subject: wanted.subject ?? none, text: wanted.body ?? none };
     const template = yield* templateByKey(wanted.template);
     if (!template)
       return fault('TEMPLATE_ERROR', `There is no template "${wanted.template}". Choose one that exists.`);
     const compiled = compileConfig({ subject: template.subject, text: template.text }, []);
-    const scope = { ...(yield* more(compiled.reads)), ...wanted.data };
+    const scope = { ...(more && (yield* more(compiled.reads))), ...wanted.data };
     const rendered = compiled.render(scope);
     if (!rendered.ok)
       return fault('TEMPLATE_ERROR', `The template "${template.key}" failed: ${rendered.error.message}`);

@@ -23,7 +23,7 @@ export const ticketTables: Migration = {
       .addColumn('version', 'integer', (c) => c.notNull().defaultTo(1)),
     schema.createIndex('ticketsByCase').on('tickets').columns(['caseId']),
     schema.createIndex('ticketsByDepartment').on('tickets').columns(['department', 'status']),
-    schema.createIndex('ticketsByDuplicateKey').on('tickets').columns(['department', 'duplicateKey']),
+    schema.createIndex('ticketsByDuplicateKey').on('tickets').columns(['duplicateKey', 'department']),
     schema
       .createTable('ticketComments')
       .addColumn('id', 'text', (c) => c.primaryKey())

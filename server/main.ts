@@ -1,0 +1,47 @@
+import { createServer } from 'node:http';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import { createApp } from './app.ts';
+import { manualClock, systemClock } from './clock.ts';
+import { readConfig } from './config.ts';
+import { randomIds } from './ids.ts';
+
+const read = readConfig(process.env);
+if ('faults' in read) {
+  process.stderr.write(`These settings cannot be used:\n${read.faults.map((fault) => `  ${fault}\n`).join('')}The README lists what each may be.\n`);
+  process.exit(1);
+}
+const { config } = read;
+const log = pino({ level: config.LOG_LEVEL });
+const manual = config.CLOCK === 'manual' ? manualClock(config.CLOCK_START ? Date.parse(config.CLOCK_START) : Date.now()) : undefined;
+const clock = manual ?? systemClock;
+// Built or not, the pages lie in dist/builder of the project.
+const pages = [new URL('../builder', import.meta.url), new URL('../dist/builder', import.meta.url)].map((url) => fileURLToPath(url));
+const pagesFolder = pages.find((folder) => existsSync(`${folder}/assets`));
+
+const app = await createApp({ config, clock, manual, ids: randomIds(systemClock), log, pagesFolder });
+const server = createServer(app.http);
+server.keepAliveTimeout = 65_000;
+server.listen(config.PORT, config.HOST, () => {
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : config.PORT;
+  const base = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
+  log.info({ port, ...app.ports }, 'ready');
+  process.stdout.write(`\nSwitchyard is ready: ${base}\n`);
+  if (app.setupPath) process.stdout.write(`Create the first admin (the link works once): ${base}${app.setupPath}\n`);
+  process.stdout.write('\n');
+  process.send?.({ ready: true, port, ...app.ports });
+});
+
+let stopping = false;
+async function stop(signal: string): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  log.info({ signal }, 'stopping: finishing what is under way');
+  server.close();
+  await app.stop();
+  server.closeAllConnections();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));

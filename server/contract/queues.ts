@@ -117,12 +117,14 @@ export const listWorkItems = endpoint({
   tag,
   who: workers,
   summary: 'List open work in the order it is served',
-  description: '`mine`: what is assigned to me. `queue`: one queue. `status`: queued or assigned.',
+  description:
+    '`mine`: what is assigned to me. `queue`: one queue. `status`: queued or assigned. `caseId`: that of one case.',
   query: z.object({
     ...pageQuery,
     mine: z.stringbool().optional(),
     queue: z.string().max(64).optional(),
     status: z.enum(['queued', 'assigned']).optional(),
+    caseId: z.string().max(64).optional(),
   }),
   result: pageOf(workItemViewSchema),
 });

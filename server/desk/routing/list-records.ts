@@ -9,12 +9,13 @@ export interface ItemFilter {
   id?: string;
   agentId?: string;
   queueId?: string;
+  caseId?: string;
   status?: 'queued' | 'assigned';
   limit: number;
   offset: number;
 }
 
-const rowsOf = ({ id, agentId, queueId, status, limit, offset }: ItemFilter) => {
+const rowsOf = ({ id, agentId, queueId, caseId, status, limit, offset }: ItemFilter) => {
   let query = builder
     .selectFrom('workItems')
     .innerJoin('queues', 'queues.id', 'workItems.queueId')
@@ -44,6 +45,7 @@ const rowsOf = ({ id, agentId, queueId, status, limit, offset }: ItemFilter) => 
   else query = query.where('workItems.status', 'in', status ? [status] : ['queued', 'assigned']);
   if (agentId !== undefined) query = query.where('workItems.agentId', '=', agentId);
   if (queueId !== undefined) query = query.where('workItems.queueId', '=', queueId);
+  if (caseId !== undefined) query = query.where('workItems.caseId', '=', caseId);
   return query;
 };
 type Row = ReturnType<ReturnType<typeof rowsOf>['execute']> extends Promise<(infer R)[]> ? R : never;

@@ -27,6 +27,7 @@ export function workItemRoutes(db: Db, work: WorkItems): Route[] {
             agentId: query.mine ? caller.id : undefined,
             queueId: query.queue,
             status: query.status,
+            caseId: query.caseId,
             limit: query.limit + 1,
             offset,
           },

@@ -13,7 +13,9 @@ export type ReferenceKind =
   | 'ruleset'
   | 'flow'
   | 'department'
-  | 'agent';
+  | 'agent'
+  /** A variable of the flow itself. */
+  | 'variable';
 
 /** How a setting is drawn, where its schema alone does not say. */
 export type Widget =
@@ -79,7 +81,7 @@ export const numberOrTemplate = (
   label: Text,
   { min, max, ...meta }: FieldMeta & { min: number; max: number },
 ) =>
-  field(z.union([z.number().min(min).max(max), placeholderSchema]), label, {
+  field(z.union([z.int().min(min).max(max), placeholderSchema]), label, {
     widget: 'number',
     ...meta,
   });

@@ -15,10 +15,10 @@ const configSchema = z.strictObject({
     hint: words('The message whose sender is looked up.', '送信者を調べるメッセージです。'),
   }).default('{{message}}'),
   keys: field(
-    z.array(z.enum(['persona', 'email', 'phone'])).min(1),
+    z.array(choice(words('Kind', '種類'), keyLabels, ['persona', 'email', 'phone'])).min(1),
     words('Recognise by', '特定に使う情報'),
     {
-      choices: keyLabels,
+      widget: 'list',
       hint: words('A name alone never identifies anyone.', '氏名だけで顧客を特定することはありません。'),
     },
   ).default(['persona', 'email', 'phone']),

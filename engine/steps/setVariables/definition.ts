@@ -6,7 +6,7 @@ import { done, failed } from '../outcomes.ts';
 import { isObject, numberOf } from '../values.ts';
 
 const settingSchema = z.strictObject({
-  name: field(nameSchema, words('Variable', '変数')),
+  name: field(nameSchema, words('Variable', '変数'), { reference: 'variable' }),
   op: choice(
     words('Operation', '操作'),
     {

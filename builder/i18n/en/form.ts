@@ -30,18 +30,6 @@ export const form = {
   duration: { unit: 'Unit', days: 'Days', hours: 'Hours', minutes: 'Minutes' },
   parts: {
     kind: 'Kind',
-    name: 'Name in the flow',
-    label: 'Label',
-    help: 'Help below the field',
-    text: 'Text',
-    required: 'Must be filled in',
-    choices: 'Choices',
-    choiceValue: 'Value',
-    min: 'Least',
-    max: 'Most',
-    maxLength: 'Characters at most',
-    default: 'Filled in before',
-    visibleIf: 'Show only if',
     add: 'Add a part',
     kinds: {
       display: 'Text to read',

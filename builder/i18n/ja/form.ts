@@ -33,18 +33,6 @@ export const form: Messages<typeof english> = {
   duration: { unit: '単位', days: '日', hours: '時間', minutes: '分' },
   parts: {
     kind: '種類',
-    name: 'フロー内での名前',
-    label: 'ラベル',
-    help: '入力欄の下の説明',
-    text: '文章',
-    required: '入力を必須にする',
-    choices: '選択肢',
-    choiceValue: '値',
-    min: '最小',
-    max: '最大',
-    maxLength: '最大文字数',
-    default: '初期値',
-    visibleIf: '表示する条件',
     add: '項目を追加',
     kinds: {
       display: '表示のみの文章',

@@ -44,11 +44,12 @@ export function emailKey(text: string): string | null {
 /** A phone number as it is compared: country code and digits. A number without country code is a Japanese one. */
 export function phoneKey(text: string): string | null {
   const plain = text.normalize('NFKC').trim();
-  const digits = plain.replace(/\(0\)/, '').replace(/\D/g, '');
-  if (digits.length < 6 || digits.length > 17) return null;
-  // Some write +81 090…; the 0 of the area code is not dialled after a country code.
-  if (plain.startsWith('+')) return digits.replace(/^810/, '81');
-  if (digits.startsWith('00')) return digits.slice(2);
+  // Some write +81 (0)90… or +81 090…; the 0 of the area code is not dialled after a country code.
+  const digits = international(plain, plain.replace(/\D/g, '')).replace(/^810+/, '81');
+  return digits.length >= 6 && digits.length <= 15 ? digits : null;
+}
+function international(plain: string, digits: string): string {
+  if (plain.startsWith('+') || digits.startsWith('00')) return digits.replace(/^0+/, '');
   return digits.startsWith('0') ? `81${digits.slice(1)}` : digits;
 }
 

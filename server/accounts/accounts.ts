@@ -6,7 +6,7 @@ import { Problem } from '../contract/problem.ts';
 import { themeSchema, type Me, type Theme } from '../contract/session.ts';
 import type { People } from '../desk/people/index.ts';
 import type { Caller } from '../http/handler.ts';
-import { createGuesses, type Subject } from './guesses.ts';
+import { createLimits, type Subject } from '../http/limits.ts';
 import { createKeys } from './keys.ts';
 import { createLinks } from './links.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
@@ -29,7 +29,7 @@ export type Accounts = ReturnType<typeof createAccounts>;
 export function createAccounts({ db, clock, ids, people, guessLimit = 10 }: AccountsOptions) {
   const now = () => clock.now();
   const stamp = () => new Date(now()).toISOString();
-  const guesses = createGuesses(clock);
+  const limits = createLimits(clock);
   const sessions = createSessions(db, now);
 
   function* setPassword(agentId: string, passwordHash: string): Work<void> {
@@ -39,7 +39,7 @@ export function createAccounts({ db, clock, ids, people, guessLimit = 10 }: Acco
 
   async function signIn(email: string, password: string, address: string): Promise<Agent | Problem> {
     const subjects = signInSubjects(email.trim().toLowerCase(), address, guessLimit);
-    const refusal = guesses.refusal(...subjects);
+    const refusal = limits.refusal(...subjects);
     if (refusal) return refusal;
     const { agent, stored } = await db.read(function* () {
       const agent = yield* people.byEmail(email.trim().toLowerCase());
@@ -47,20 +47,20 @@ export function createAccounts({ db, clock, ids, people, guessLimit = 10 }: Acco
     });
     const right = await verifyPassword(stored?.passwordHash, password);
     if (!right || !agent?.active) {
-      guesses.failed(...subjects);
+      limits.count(...subjects);
       return new Problem('unauthenticated', 'The e-mail address or the password is wrong.');
     }
-    guesses.succeeded(...subjects);
+    limits.forget(...subjects);
     return agent;
   }
 
   async function changePassword(me: string, present: string, next: string, sessionId: string) {
     const subject = { name: `password of ${me}`, limit: guessLimit };
-    const refusal = guesses.refusal(subject);
+    const refusal = limits.refusal(subject);
     if (refusal) return refusal;
     const stored = await db.read(() => credentials.of(me));
     if (!(await verifyPassword(stored?.passwordHash, present))) {
-      guesses.failed(subject);
+      limits.count(subject);
       return presentIsWrong();
     }
     const passwordHash = await hashPassword(next);
@@ -73,7 +73,7 @@ export function createAccounts({ db, clock, ids, people, guessLimit = 10 }: Acco
 
   return {
     sessions,
-    keys: createKeys(db, ids, now, guesses),
+    keys: createKeys(db, ids, now, limits),
     links: createLinks({ db, now, people, setPassword, removeSessions: sessions.removeAll }),
     signIn,
     changePassword,

@@ -5,7 +5,7 @@ import type { ApiKey } from '../contract/api-keys.ts';
 import { keyRoleSchema } from '../contract/api-keys.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Caller } from '../http/handler.ts';
-import type { Guesses } from './guesses.ts';
+import type { Limits } from '../http/limits.ts';
 import { apiKeys } from './records.ts';
 import type { AccountTables } from './tables.ts';
 import { randomToken, sameHash, tokenHash } from './tokens.ts';
@@ -18,7 +18,7 @@ const wrongKeysPerAddress = 50;
 export type Keys = ReturnType<typeof createKeys>;
 
 /** API keys: shown once, stored as a hash, known again without the database after their first call. */
-export function createKeys(db: Db, ids: Ids, now: () => number, guesses: Guesses) {
+export function createKeys(db: Db, ids: Ids, now: () => number, limits: Limits) {
   const cache = new Map<string, { caller: Caller; noteUseAt: number }>();
   const stamp = () => new Date(now()).toISOString();
 
@@ -59,11 +59,11 @@ export function createKeys(db: Db, ids: Ids, now: () => number, guesses: Guesses
       let known = cache.get(hash);
       if (!known) {
         const subject = { name: `key from ${address()}`, limit: wrongKeysPerAddress };
-        const refusal = guesses.refusal(subject);
+        const refusal = limits.refusal(subject);
         if (refusal) return refusal;
         known = await lookUp(key, hash);
         if (!known) {
-          guesses.failed(subject);
+          limits.count(subject);
           return new Problem('unauthenticated', 'This API key is not known. It may have been revoked.');
         }
       }

@@ -1,24 +1,24 @@
 import type { Clock } from '../../engine/runtime/ports.ts';
 import { Problem } from '../contract/problem.ts';
 
-/** Something guesses are counted for, and how many may fail. */
+/** Something attempts are counted for, and how many are too many. */
 export interface Subject {
   name: string;
   limit: number;
 }
-export interface Guesses {
-  /** A refusal once too many guesses of one of these have failed within the window. */
+export interface Limits {
+  /** A refusal once one of these has used up its attempts within the window. */
   refusal(...subjects: Subject[]): Problem | undefined;
-  failed(...subjects: Subject[]): void;
-  succeeded(...subjects: Subject[]): void;
+  count(...subjects: Subject[]): void;
+  forget(...subjects: Subject[]): void;
 }
 
 const windowMs = 15 * 60_000;
 const maxSubjects = 50_000;
 
-/** Counts failed guesses in memory: by address, by account. A restart forgets them, a window does too. */
-export function createGuesses(clock: Pick<Clock, 'now'>): Guesses {
-  const counts = new Map<string, { failures: number; until: number }>();
+/** Counts attempts in memory: by address, by account. A restart forgets them, and so does the end of the window. */
+export function createLimits(clock: Pick<Clock, 'now'>): Limits {
+  const counts = new Map<string, { attempts: number; until: number }>();
   const live = ({ name }: Subject) => {
     const found = counts.get(name);
     if (found && found.until > clock.now()) return found;
@@ -29,19 +29,19 @@ export function createGuesses(clock: Pick<Clock, 'now'>): Guesses {
     refusal(...subjects) {
       for (const subject of subjects) {
         const found = live(subject);
-        if (!found || found.failures < subject.limit) continue;
+        if (!found || found.attempts < subject.limit) continue;
         const seconds = Math.ceil((found.until - clock.now()) / 1000);
-        return new Problem('tooMany', `Too many wrong guesses. Try again in ${seconds} seconds.`, undefined, {
+        return new Problem('tooMany', `Too many attempts. Try again in ${seconds} seconds.`, undefined, {
           'retry-after': String(seconds),
         });
       }
       return undefined;
     },
-    failed(...subjects) {
+    count(...subjects) {
       for (const subject of subjects) {
         const found = live(subject);
-        if (found) found.failures += 1;
-        else counts.set(subject.name, { failures: 1, until: clock.now() + windowMs });
+        if (found) found.attempts += 1;
+        else counts.set(subject.name, { attempts: 1, until: clock.now() + windowMs });
       }
       // A flood of addresses pushes out the oldest; maps keep the order of insertion.
       for (const oldest of counts.keys()) {
@@ -49,7 +49,7 @@ export function createGuesses(clock: Pick<Clock, 'now'>): Guesses {
         counts.delete(oldest);
       }
     },
-    succeeded(...subjects) {
+    forget(...subjects) {
       for (const { name } of subjects) counts.delete(name);
     },
   };

@@ -40,6 +40,14 @@ export const newTicketSchema = z.object({
 });
 export type NewTicket = z.infer<typeof newTicketSchema>;
 
+export const ticketChangeSchema = z.object({
+  status: ticketStatusSchema.optional(),
+  resolution: z.string().trim().min(1).max(4000).optional(),
+  assigneeId: z.string().max(64).nullable().optional(),
+  priority: prioritySchema.optional(),
+});
+export type TicketChange = z.infer<typeof ticketChangeSchema>;
+
 export const createCaseTicket = endpoint({
   id: 'createCaseTicket',
   method: 'POST',
@@ -92,12 +100,7 @@ export const updateTicket = endpoint({
   description:
     'new → acknowledged → inProgress ⇄ waiting → resolved or rejected; the last two need `resolution`. A closed ticket is opened again with `inProgress`.',
   params: idParams,
-  body: z.object({
-    status: ticketStatusSchema.optional(),
-    resolution: z.string().trim().min(1).max(4000).optional(),
-    assigneeId: z.string().max(64).nullable().optional(),
-    priority: prioritySchema.optional(),
-  }),
+  body: ticketChangeSchema,
   result: ticketViewSchema,
   ifMatch: true,
 });

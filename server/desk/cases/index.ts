@@ -14,7 +14,7 @@ import { canMove, isDone } from './rules.ts';
 
 export type { CaseDeps } from './deps.ts';
 export { caseById, decodeCase } from './records.ts';
-export { canMove } from './rules.ts';
+export { canMove, isDone } from './rules.ts';
 export { caseRoutes } from './routes.ts';
 
 /** Customers' problems: how they come to be, change, are answered and done. */

@@ -3,7 +3,7 @@ import type { Case } from '../../../engine/records/cases.ts';
 import type { Actor, Fault, RouteRequest, RouteResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { systemActor } from '../actor.ts';
-import type { Cases } from '../cases/index.ts';
+import { isDone, type Cases } from '../cases/index.ts';
 import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
 import type { People } from '../people/index.ts';
@@ -106,6 +106,11 @@ export function createRouting(
   function* route(request: RouteRequest): Work<RouteResult | Fault> {
     const subject = yield* cases.byId(request.caseId);
     if (!subject) return fault('NOT_FOUND', `There is no case ${request.caseId} to route.`);
+    if (isDone(subject.status))
+      return fault(
+        'CONFLICT',
+        `Case ${subject.number} is ${subject.status}. Open it again before routing it.`,
+      );
     const queue = yield* queues.byId(request.queueId);
     if (!queue)
       return fault('UNKNOWN_QUEUE', `There is no queue "${request.queueId}". Choose one that exists.`);

@@ -1,2 +1,3 @@
 export { createTickets, noSuchTicket, type Tickets } from './tickets.ts';
+export { ticketAccess } from './access.ts';
 export { ticketRoutes } from './routes.ts';

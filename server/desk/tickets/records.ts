@@ -10,7 +10,7 @@ type Row = Database['tickets'];
 const enums = ticketSchema.pick({ department: true, priority: true, status: true });
 const fieldsSchema = z.record(z.string(), z.string());
 
-function toTicket(row: Row): Ticket {
+export function toTicket(row: Row): Ticket {
   const { sequence, department, priority, status, ...rest } = row;
   return {
     ...rest,

@@ -1,0 +1,66 @@
+import type { Actor, Desk, FailedRun } from '../../engine/runtime/desk.ts';
+import type { Work } from '../../engine/runtime/work.ts';
+import type { Cases } from './cases/index.ts';
+import type { DeskContext } from './context.ts';
+import { fault, isFault } from './fault.ts';
+import type { Notifications } from './notifications/index.ts';
+import type { WorkItems } from './routing/index.ts';
+
+/** Where a flow ends and people take over: on purpose, or because the flow failed. */
+export function createHandover(
+  { ids, emit }: DeskContext,
+  {
+    cases,
+    notifications,
+    work,
+  }: {
+    cases: Pick<Cases, 'byId' | 'addTimeline'>;
+    notifications: Pick<Notifications, 'notify'>;
+    work: Pick<WorkItems, 'fallBack'>;
+  },
+): Pick<Desk, 'escalateToSupervisor' | 'takeOverFailedRun'> {
+  function* escalateToSupervisor(caseId: string, reason: string, by: Actor) {
+    const subject = yield* cases.byId(caseId);
+    if (!subject) return fault('NOT_FOUND', `There is no case ${caseId} to escalate.`);
+    yield* cases.addTimeline(caseId, { code: 'case.escalated', params: { reason }, by });
+    yield* emit('case.escalated', { caseId, reason });
+    const request = {
+      channel: 'inApp',
+      class: 'service',
+      body: {
+        en: `${subject.number} needs a supervisor: ${subject.subject} (${reason})`,
+        ja: `${subject.number} がエスカレーションされました: ${subject.subject} (${reason})`,
+      },
+      data: {},
+      link: `/cases/${caseId}`,
+      idempotencyKey: ids.next('escalation'),
+      caseId,
+    } as const;
+    const told = yield* notifications.notify({ ...request, to: [{ role: 'supervisor' }] });
+    if (!isFault(told)) return { notified: told.count };
+    // Without a supervisor an admin must hear of it.
+    const instead = yield* notifications.notify({ ...request, to: [{ role: 'admin' }] });
+    return isFault(instead) ? instead : { notified: instead.count };
+  }
+
+  function* takeOverFailedRun(failure: FailedRun): Work<void> {
+    const { runId, flowTitle, stepId, error, caseId, fallbackQueueId } = failure;
+    const by: Actor = { kind: 'automation', id: runId, name: flowTitle.en };
+    if (caseId !== undefined) yield* work.fallBack(caseId, by, fallbackQueueId);
+    yield* notifications.notify({
+      to: [{ role: 'admin' }],
+      channel: 'inApp',
+      class: 'incident',
+      body: {
+        en: `The flow "${flowTitle.en}" failed at the step "${stepId}": ${error.message} (${error.code})`,
+        ja: `フロー「${flowTitle.ja}」がステップ「${stepId}」で失敗しました: ${error.message} (${error.code})`,
+      },
+      data: {},
+      link: `/runs/${runId}`,
+      // One notice per run, however often it fails.
+      idempotencyKey: `run-failed:${runId}`,
+    });
+  }
+
+  return { escalateToSupervisor, takeOverFailedRun };
+}

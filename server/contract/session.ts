@@ -10,7 +10,7 @@ export const passwordSchema = z
   .string()
   .min(10, 'Use at least 10 characters.')
   .max(200, 'Use at most 200 characters.');
-export const emailSchema = z.email('This is not an e-mail address.').max(254);
+export const emailSchema = z.email('This is not an e-mail address.').max(200);
 /** `system` follows the device. */
 export const themeSchema = z.enum(['system', 'light', 'dark']);
 export type Theme = z.infer<typeof themeSchema>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { typeName } from '../expression/plain.ts';
 import type { Text } from '../text.ts';
+import { customWords } from './custom-words.ts';
 
 type SchemaIssue = z.core.$ZodIssue;
 
@@ -25,23 +26,32 @@ function findings(issue: SchemaIssue, prefix: readonly PropertyKey[], input: unk
       },
     }));
   if (issue.code === 'invalid_union') {
-    const closest = closestForm(issue.errors);
+    const closest = closestForm(issue.errors, valueAt(input, path));
     if (closest) return closest.flatMap((inner) => findings(inner, path, input));
   }
   return [{ path, words: wordOf(issue, valueAt(input, path)) }];
 }
 
-/** The form whose first fault lies deepest is the one that was meant; at the top, none can be told. */
-function closestForm(forms: readonly (readonly SchemaIssue[])[]): readonly SchemaIssue[] | undefined {
-  let best: readonly SchemaIssue[] | undefined;
-  let depth = 0;
+/** The form that was meant: it has the most of its keys, and no others. Of several, the fault that lies deepest. */
+function closestForm(
+  forms: readonly (readonly SchemaIssue[])[],
+  value: unknown,
+): readonly SchemaIssue[] | undefined {
+  let best: { form: readonly SchemaIssue[]; strange: number; depth: number } | undefined;
   for (const form of forms) {
-    const deepest = Math.max(0, ...form.map(({ path, code }) => path.length + (code === 'custom' ? 1 : 0)));
-    if (deepest <= depth) continue;
-    best = form;
-    depth = deepest;
+    const depth = Math.max(0, ...form.map(({ path, code }) => path.length + (code === 'custom' ? 1 : 0)));
+    if (depth === 0) continue;
+    const strange = form.reduce((sum, issue) => sum + strangeKeys(issue, value), 0);
+    if (!best || strange < best.strange || (strange === best.strange && depth > best.depth))
+      best = { form, strange, depth };
   }
-  return best;
+  return best?.form;
+}
+
+/** Keys that are missing or too many at the form's own level. */
+function strangeKeys(issue: SchemaIssue, value: unknown): number {
+  if (issue.code === 'unrecognized_keys') return issue.path.length === 0 ? issue.keys.length : 0;
+  return issue.path.length === 1 && valueAt(value, issue.path) === undefined ? 1 : 0;
 }
 
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
@@ -127,20 +137,8 @@ function tooBig({ origin, maximum }: Extract<SchemaIssue, { code: 'too_big' }>):
   return { en: `This must be at most ${maximum}.`, ja: `${maximum}以下にしてください。` };
 }
 
-/** A rule of the schema's own brings its English sentence, and its Japanese one in `params.ja` or listed here. */
-function custom(issue: SchemaIssue): Text {
-  const params: unknown = 'params' in issue ? issue.params : undefined;
-  const own = typeof params === 'object' && params !== null && 'ja' in params ? params.ja : undefined;
-  const listed = Object.hasOwn(japanese, issue.message) ? japanese[issue.message] : undefined;
-  const ja =
-    typeof own === 'string' ? own : (listed ?? '形式が正しくありません。入力内容を確認してください。');
-  return { en: issue.message, ja };
+/** A rule of the schema's own brings its English sentence. */
+function custom({ message }: SchemaIssue): Text {
+  const known = Object.hasOwn(customWords, message) ? customWords[message] : undefined;
+  return { en: message, ja: known ?? '形式が正しくありません。入力内容を確認してください。' };
 }
-
-const japanese: Readonly<Record<string, string>> = {
-  'Use a letter, then letters, digits or _ (at most 64).':
-    '英字で始め、英数字と _ だけを使ってください(64文字以内)。',
-  'Use a lower-case letter, then lower-case letters, digits or - (at most 63).':
-    '英小文字で始め、英小文字・数字・ハイフンだけを使ってください(63文字以内)。',
-  'This name is reserved.': 'この名前は予約されています。別の名前にしてください。',
-};

@@ -1,9 +1,9 @@
-import type { Router } from 'express';
 import type { Logger } from 'pino';
 import type { ActServices } from '../../engine/runtime/ports.ts';
 import type { NewMessage } from '../contract/conversations.ts';
 import type { Senders } from '../desk/notifications/sender.ts';
 import type { Route } from '../http/handler.ts';
+import type { AddPages } from '../http/pages.ts';
 import { emailSender, messageIds, startReceiver, type FindMessage, type Receiver } from './email/index.ts';
 import { createOutbound } from './outbound.ts';
 import { webformPages, webformRoutes } from './webform/index.ts';
@@ -33,7 +33,7 @@ export interface Channels {
   /** What act steps may use. */
   services: ActServices;
   routes: Route[];
-  pages: ((router: Router) => void)[];
+  pages: AddPages[];
   /** Opens the receivers and says on which ports. */
   start(): Promise<Record<string, number>>;
   stop(): Promise<void>;
@@ -51,7 +51,7 @@ export function createChannels(options: ChannelsOptions): Channels {
     services: { http: outbound.http },
     routes: webformRoutes({ accept, clock: { now } }),
     pages: [webformPages],
-    async start() {
+    async start(): Promise<Record<string, number>> {
       if (!mailIn) return {};
       receiver = await startReceiver({ ...mailIn, ids, findMessage, accept, log, now });
       return { smtp: receiver.port };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import express, { type ErrorRequestHandler, type Express, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import { accountRoutes, type Accounts } from '../accounts/index.ts';
 import { apiRoot } from '../client.ts';
@@ -9,7 +9,7 @@ import { docsPages } from './docs.ts';
 import type { Route } from './handler.ts';
 import { liveRoutes, type Live } from './live.ts';
 import { mount, type RequestLine } from './mount.ts';
-import { builderPages, pageHeaders } from './pages.ts';
+import { builderPages, pageHeaders, type AddPages } from './pages.ts';
 import { sendProblem } from './problems.ts';
 import { sessionMiddleware } from './session.ts';
 
@@ -31,7 +31,7 @@ export interface HttpOptions {
   live: Live;
   log: Logger;
   /** Pages that do without the builder, such as the contact form. */
-  pages?: ((router: Router) => void)[];
+  pages?: AddPages[];
   /** Whether work can be taken on: the store answers and the runtime has started. */
   isReady(): boolean | Promise<boolean>;
   now?(): number;

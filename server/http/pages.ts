@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 
+/** Adds pages of its own to the server's. */
+export type AddPages = (router: Router) => void;
+
 /**
  * Pages run our own files and nothing else: no inline script, no other host, no frame around them. Styles that
  * the canvas and menus set from script go through the CSSOM, which this policy allows.

@@ -82,7 +82,13 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     cases,
     customers,
     conversations,
-    answered: sla.answered,
+    *answered(subject, message, by) {
+      yield* sla.answered(subject.id);
+      const firstAgentReplyAt = subject.firstAgentReplyAt ?? message.createdAt;
+      yield* cases.change(subject, { firstAgentReplyAt }, by);
+      const { id: caseId } = subject;
+      yield* context.emit('case.agentReplied', { caseId, messageId: message.id, agentId: by.id });
+    },
     hasSender: (channel) => senders[channel] !== undefined,
     onQueued: () => delivery.poke(),
   });

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../engine/core/text.ts';
 import type { Case, Message } from '../../../engine/records/cases.ts';
 import type { Contact } from '../../../engine/records/people.ts';
-import type { Fault, ReplyRequest, ReplyResult } from '../../../engine/runtime/desk.ts';
+import type { Actor, Fault, ReplyRequest, ReplyResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Cases } from '../cases/index.ts';
 import type { Conversations } from '../conversations/index.ts';
@@ -18,8 +18,8 @@ export interface ReplyDeps {
   customers: Pick<Customers, 'byId'>;
   templates: Templates;
   outbox: Outbox;
-  /** The first-response clock, for the rare automatic answer that counts as one. */
-  answered(caseId: string): Work<void>;
+  /** The customer has had their first answer: for those of a flow that count as one. */
+  answered(subject: Case, message: Message, by: Actor): Work<unknown>;
 }
 
 /** Words for the customer: into the conversation, and out on the channel they used. */
@@ -79,7 +79,8 @@ export function createReplies({ publish }: DeskContext, deps: ReplyDeps) {
 
     const message = yield* conversations.send(conversation, {
       caseId: subject.id,
-      author: 'bot',
+      // In a guided flow it is the person at the screen who answers.
+      author: request.by.kind === 'agent' ? 'agent' : 'bot',
       authorId: request.by.id,
       authorName: request.by.name ?? null,
       text,
@@ -87,7 +88,7 @@ export function createReplies({ publish }: DeskContext, deps: ReplyDeps) {
       visibility: request.visibility,
     });
     yield* deliver(message, subject, { template: request.template, locale, key: request.idempotencyKey });
-    if (request.countsAsFirstResponse) yield* deps.answered(subject.id);
+    if (request.countsAsFirstResponse) yield* deps.answered(subject, message, request.by);
     yield* publish('case', subject.id);
     return { messageId: message.id };
   }

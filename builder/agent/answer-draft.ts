@@ -17,6 +17,10 @@ export const screenDraft = (store: DraftStore, runId: string, token: string): An
 export const replyDraft = (store: DraftStore, caseId: string): AnswerDraft =>
   draft(store, `switchyard.reply.${caseId}`);
 
+/** The guided runs one looks after on a case. */
+export const followedDraft = (store: DraftStore, caseId: string): AnswerDraft =>
+  draft(store, `switchyard.guide.${caseId}`);
+
 function draft(store: DraftStore, key: string): AnswerDraft {
   return {
     read() {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ticketsApi } from '../../server/client.ts';
+import type { ticketsApi } from '../../server/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import styles from './Desk.module.css';

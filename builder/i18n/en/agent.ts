@@ -35,6 +35,7 @@ export const agent = {
     cancelled: 'Not counted',
     none: 'No time limit',
     due: 'Due {{time}}',
+    dueAt: 'Due',
   },
   list: {
     title: 'Cases',
@@ -98,7 +99,7 @@ export const agent = {
     resolutionHelp: 'For colleagues who see this case later. May stay empty.',
     solved: 'Case {{number}} is solved',
     statusChanged: 'Case {{number}} is now “{{status}}”',
-    closedNote: 'This case is closed. Open it again to reply.',
+    doneNote: 'This case is done. Open it again to reply.',
   },
   transfer: {
     title: 'Hand over {{number}}',
@@ -174,6 +175,7 @@ export const agent = {
     public: 'Everyone (public)',
     direct: 'Only the customer (direct)',
     send: 'Send reply',
+    sendAndSolve: 'Send and solve',
     save: 'Save note',
     sent: 'The reply was sent',
     noted: 'The note was saved',

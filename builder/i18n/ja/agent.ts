@@ -37,6 +37,7 @@ export const agent: Messages<typeof english> = {
     cancelled: '対象外',
     none: '期限なし',
     due: '期限 {{time}}',
+    dueAt: '期限',
   },
   list: {
     title: 'ケース',
@@ -99,7 +100,7 @@ export const agent: Messages<typeof english> = {
     resolutionHelp: '後でこのケースを見る人のための記録です。空欄でもかまいません。',
     solved: 'ケース {{number}} を解決済みにしました',
     statusChanged: 'ケース {{number}} を「{{status}}」にしました',
-    closedNote: 'このケースはクローズされています。返信するには再オープンしてください。',
+    doneNote: 'このケースは対応が完了しています。返信するには再オープンしてください。',
   },
   transfer: {
     title: '{{number}} の引き継ぎ',
@@ -175,6 +176,7 @@ export const agent: Messages<typeof english> = {
     public: '全員（公開）',
     direct: '顧客のみ（ダイレクト）',
     send: '返信を送信',
+    sendAndSolve: '返信して解決',
     save: 'メモを保存',
     sent: '返信を送信しました',
     noted: 'メモを保存しました',

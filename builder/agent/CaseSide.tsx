@@ -1,0 +1,120 @@
+import { Play, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type casesApi, runsApi, ticketsApi } from '../../server/client.ts';
+import { useApi } from '../app/api.ts';
+import { useMe } from '../app/session.ts';
+import { NewTicketDialog } from '../desk/NewTicketDialog.tsx';
+import { RunStatusChip, TicketStatusChip } from '../desk/StatusChips.tsx';
+import { useText } from '../i18n/use-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { RelativeTime } from '../ui/DateTime.tsx';
+import { Link } from '../ui/Link.tsx';
+import { Section } from '../ui/Page.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import styles from './Case.module.css';
+import type { Guide } from './use-guide.ts';
+
+/** What helps: guided flows to start, tickets to other departments, and what flows did here. */
+export function CaseSide({ detail, guide }: { detail: casesApi.CaseDetail; guide: Guide }) {
+  const { role } = useMe();
+  return (
+    <>
+      <GuidedFlows guide={guide} />
+      <CaseTickets caseId={detail.case.id} />
+      {role !== 'agent' && <CaseRuns caseId={detail.case.id} />}
+    </>
+  );
+}
+
+function GuidedFlows({ guide }: { guide: Guide }) {
+  const { t } = useTranslation('agent');
+  const text = useText();
+  const { offers, problem, startProblem, starting } = guide;
+  return (
+    <Section title={t('guide.title')}>
+      {problem && <ProblemNotice problem={problem} onRetry={guide.reload} />}
+      {startProblem && <ProblemNotice problem={startProblem} />}
+      {!offers && !problem && <Skeleton lines={2} />}
+      {offers?.length === 0 && <p className={styles.quiet}>{`${t('guide.none')} ${t('guide.noneText')}`}</p>}
+      <ul className={styles.offers}>
+        {offers?.map(({ key, title, description }) => (
+          <li key={key} className={styles.offer}>
+            <div>
+              <strong>{text(title)}</strong>
+              {description && <p className={styles.quiet}>{text(description)}</p>}
+            </div>
+            <Button
+              size="dense"
+              icon={Play}
+              aria-label={t('guide.startLabel', { flow: text(title) })}
+              isPending={starting === key}
+              isDisabled={starting !== undefined}
+              onPress={() => guide.start(key)}
+            >
+              {t('guide.start')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function CaseTickets({ caseId }: { caseId: string }) {
+  const { t } = useTranslation(['agent', 'desk', 'common']);
+  const [isOpen, setOpen] = useState(false);
+  const { data, problem, refetch } = useApi(ticketsApi.listTickets, { query: { caseId } });
+  return (
+    <Section
+      title={t('side.tickets')}
+      actions={
+        <Button size="dense" icon={Plus} onPress={() => setOpen(true)}>
+          {t('desk:newTicket.open')}
+        </Button>
+      }
+    >
+      {problem && <ProblemNotice problem={problem} onRetry={() => void refetch()} />}
+      {!data && !problem && <Skeleton lines={2} />}
+      {data?.items.length === 0 && <p className={styles.quiet}>{t('side.noTickets')}</p>}
+      <ul className={styles.lines}>
+        {data?.items.map((ticket) => (
+          <li key={ticket.id}>
+            <div className={styles.chips}>
+              <Link href={`/tickets/${ticket.id}`}>{ticket.number}</Link>
+              <TicketStatusChip status={ticket.status} />
+              <span className={styles.quiet}>{t(`common:department.${ticket.department}`)}</span>
+            </div>
+            <p className={styles.clamped}>{ticket.resolution ?? ticket.summary}</p>
+          </li>
+        ))}
+      </ul>
+      <NewTicketDialog caseId={caseId} isOpen={isOpen} onClose={() => setOpen(false)} />
+    </Section>
+  );
+}
+
+function CaseRuns({ caseId }: { caseId: string }) {
+  const { t } = useTranslation('agent');
+  const text = useText();
+  const { data, problem, refetch } = useApi(runsApi.listRuns, { query: { caseId, limit: 20 } });
+  return (
+    <Section title={t('side.runs')}>
+      {problem && <ProblemNotice problem={problem} onRetry={() => void refetch()} />}
+      {!data && !problem && <Skeleton lines={2} />}
+      {data?.items.length === 0 && <p className={styles.quiet}>{t('side.noRuns')}</p>}
+      <ul className={styles.lines}>
+        {data?.items.map(({ id, flowTitle, status, startedAt }) => (
+          <li key={id} className={styles.chips}>
+            <Link href={`/runs/${id}`}>{text(flowTitle)}</Link>
+            <RunStatusChip status={status} />
+            <span className={styles.quiet}>
+              <RelativeTime value={startedAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next';
+import { useText } from '../i18n/use-text.ts';
+import { valueText } from '../runs/value-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { screenDraft } from './answer-draft.ts';
+import styles from './Guide.module.css';
+import type { Task } from './use-guide.ts';
+
+/** A screen that somebody else answered while one was typing: the words are still here to be copied. */
+export function LostCard({ task, onDismiss }: { task: Task; onDismiss: () => void }) {
+  const { t } = useTranslation(['agent', 'common']);
+  const text = useText();
+  const draft = screenDraft(sessionStorage, task.runId, task.token);
+  const typed = draft.read() ?? {};
+  const words = { empty: '—', true: t('common:state.yes'), false: t('common:state.no') };
+  const labels = new Map(
+    task.form.components.map((part) => [part.name, part.type === 'display' ? '' : text(part.label)]),
+  );
+  return (
+    <article className={styles.card} role="alert">
+      <h2>{t('guide.stale')}</h2>
+      <p>{t('guide.staleText')}</p>
+      <dl className={styles.typed} aria-label={t('guide.yourText')}>
+        {Object.entries(typed).map(([name, value]) => (
+          <div key={name}>
+            <dt>{labels.get(name) || name}</dt>
+            <dd>{valueText(value, words)}</dd>
+          </div>
+        ))}
+      </dl>
+      <footer className={styles.foot}>
+        <Button
+          onPress={() => {
+            draft.clear();
+            onDismiss();
+          }}
+        >
+          {t('guide.dismiss')}
+        </Button>
+      </footer>
+    </article>
+  );
+}

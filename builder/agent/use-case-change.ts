@@ -1,0 +1,28 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { casesApi, type ProblemBody, queuesApi } from '../../server/client.ts';
+import { apiKey, useApiMutation } from '../app/api.ts';
+import type { Case } from '../../engine/browser.ts';
+
+export interface CaseChanger {
+  /** Resolves to the changed case, or to nothing when it was refused; `problem` then says why. */
+  change: (change: casesApi.CaseChange) => Promise<Case | undefined>;
+  isPending: boolean;
+  problem: ProblemBody | undefined;
+}
+
+/** Changes a case as it was read; who was slower sees the newest state and decides anew. */
+export function useCaseChange({ id, version }: Pick<Case, 'id' | 'version'>): CaseChanger {
+  const cache = useQueryClient();
+  const update = useApiMutation(casesApi.updateCase, {
+    refreshes: [casesApi.getCase, casesApi.getCaseTimeline, casesApi.listCases, queuesApi.listWorkItems],
+  });
+  return {
+    async change(body) {
+      const detail = await update.mutateAsync({ params: { id }, body, ifMatch: version });
+      if (!detail) await cache.invalidateQueries({ queryKey: apiKey(casesApi.getCase) });
+      return detail?.case;
+    },
+    isPending: update.isPending,
+    problem: update.problem,
+  };
+}

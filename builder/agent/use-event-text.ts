@@ -1,0 +1,56 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  caseSchema,
+  caseStatusSchema,
+  departmentSchema,
+  prioritySchema,
+  ticketStatusSchema,
+} from '../../engine/browser.ts';
+import { useText } from '../i18n/use-text.ts';
+import { dateTimeText } from '../ui/date-text.ts';
+import { eventWords, type Vocabulary } from './event-words.ts';
+import type { EventItem } from './timeline-blocks.ts';
+
+/** The sentence of an event in the language of the screen. */
+export function useEventText(): (item: EventItem) => string {
+  const { t, i18n } = useTranslation(['agent', 'common']);
+  const text = useText();
+  return useCallback(
+    (item) => {
+      const vocabulary: Vocabulary = {
+        text,
+        time: (iso) => dateTimeText(iso, i18n.language, true),
+        status(kind, key) {
+          const caseStatus = kind === 'case' ? caseStatusSchema.safeParse(key).data : undefined;
+          if (caseStatus) return t(`common:caseStatus.${caseStatus}`);
+          const ticketStatus = ticketStatusSchema.safeParse(key).data;
+          return ticketStatus ? t(`common:ticketStatus.${ticketStatus}`) : key;
+        },
+        priority(key) {
+          const known = prioritySchema.safeParse(key).data;
+          return known ? t(`common:priority.${known}`) : key;
+        },
+        department(key) {
+          const known = departmentSchema.safeParse(key).data;
+          return known ? t(`common:department.${known}`) : key;
+        },
+        field: (key) => text(labelOf(key)) || key,
+        nothing: '—',
+      };
+      // The words are those of this code; TypeScript asks for those of all codes at once.
+      return t(`timeline.event.${item.code}`, eventWords(item, vocabulary) as never);
+    },
+    [t, i18n, text],
+  );
+}
+
+/** Records carry the labels of their fields; what has none is shown by its own name. */
+function labelOf(key: string): { en: string; ja: string } | undefined {
+  const field = Object.entries(caseSchema.shape).find(([name]) => name === key)?.[1];
+  const meta: unknown = field?.meta()?.label;
+  return isText(meta) ? meta : undefined;
+}
+
+const isText = (value: unknown): value is { en: string; ja: string } =>
+  typeof value === 'object' && value !== null && 'en' in value && 'ja' in value;

@@ -2,13 +2,12 @@ import type { z } from 'zod';
 import { caseSchema, conversationSchema, messageSchema } from '../../records/cases.ts';
 import { accountSchema, contactSchema } from '../../records/people.ts';
 
-const fieldsOf = (schema: z.ZodObject, ...joined: string[]): ReadonlySet<string> =>
-  new Set([...Object.keys(schema.shape), ...joined]);
+const fieldsOf = (schema: z.ZodObject): ReadonlySet<string> => new Set(Object.keys(schema.shape));
 
-/** The fields of the live records, with what they are joined with when they are read. */
+/** The fields of the live records. */
 export const recordFields: Readonly<Record<string, ReadonlySet<string>>> = {
   case: fieldsOf(caseSchema),
-  contact: fieldsOf(contactSchema, 'account'),
+  contact: fieldsOf(contactSchema),
   account: fieldsOf(accountSchema),
   message: fieldsOf(messageSchema),
   conversation: fieldsOf(conversationSchema),

@@ -15,14 +15,18 @@ export const systemClock: Clock = {
 export interface ManualClock extends Clock {
   /** Moves time on, calling back in order all that falls due on the way. */
   advance(ms: number): void;
+  /** When the next callback is wanted. */
+  nextAt(): number | undefined;
 }
 
 /** A clock that moves only when told to; for tests and the simulation. */
 export function manualClock(start: number): ManualClock {
   let now = start;
   const waiting = new Set<{ at: number; callback: () => void }>();
+  const earliest = () => [...waiting].sort((a, b) => a.at - b.at)[0];
   return {
     now: () => now,
+    nextAt: () => earliest()?.at,
     wake(at, callback) {
       const entry = { at, callback };
       waiting.add(entry);
@@ -31,8 +35,8 @@ export function manualClock(start: number): ManualClock {
     advance(ms) {
       const target = now + ms;
       for (;;) {
-        const next = [...waiting].filter(({ at }) => at <= target).sort((a, b) => a.at - b.at)[0];
-        if (!next) break;
+        const next = earliest();
+        if (!next || next.at > target) break;
         waiting.delete(next);
         now = Math.max(now, next.at);
         next.callback();

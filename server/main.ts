@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { createApp } from './app.ts';
@@ -9,18 +10,35 @@ import { randomIds } from './ids.ts';
 
 const read = readConfig(process.env);
 if ('faults' in read) {
-  process.stderr.write(`These settings cannot be used:\n${read.faults.map((fault) => `  ${fault}\n`).join('')}The README lists what each may be.\n`);
+  process.stderr.write(
+    `These settings cannot be used:\n${read.faults.map((fault) => `  ${fault}\n`).join('')}The README lists what each may be.\n`,
+  );
   process.exit(1);
 }
 const { config } = read;
 const log = pino({ level: config.LOG_LEVEL });
-const manual = config.CLOCK === 'manual' ? manualClock(config.CLOCK_START ? Date.parse(config.CLOCK_START) : Date.now()) : undefined;
+const manual =
+  config.CLOCK === 'manual'
+    ? manualClock(config.CLOCK_START ? Date.parse(config.CLOCK_START) : Date.now())
+    : undefined;
 const clock = manual ?? systemClock;
-// Built or not, the pages lie in dist/builder of the project.
-const pages = [new URL('../builder', import.meta.url), new URL('../dist/builder', import.meta.url)].map((url) => fileURLToPath(url));
-const pagesFolder = pages.find((folder) => existsSync(`${folder}/assets`));
+// This file runs as server/main.ts or, built, as dist/server/main.js.
+const root =
+  ['..', '../..']
+    .map((up) => fileURLToPath(new URL(up, import.meta.url)))
+    .find((folder) => existsSync(join(folder, 'package.json'))) ?? '.';
+const pages = join(root, 'dist', 'builder');
+const pagesFolder = existsSync(pages) ? pages : undefined;
 
-const app = await createApp({ config, clock, manual, ids: randomIds(systemClock), log, pagesFolder });
+const app = await createApp({
+  config,
+  clock,
+  manual,
+  ids: randomIds(systemClock),
+  log,
+  flowsFolder: join(root, 'flows'),
+  pagesFolder,
+});
 const server = createServer(app.http);
 server.keepAliveTimeout = 65_000;
 server.listen(config.PORT, config.HOST, () => {
@@ -29,7 +47,8 @@ server.listen(config.PORT, config.HOST, () => {
   const base = config.PUBLIC_URL ?? `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`;
   log.info({ port, ...app.ports }, 'ready');
   process.stdout.write(`\nSwitchyard is ready: ${base}\n`);
-  if (app.setupPath) process.stdout.write(`Create the first admin (the link works once): ${base}${app.setupPath}\n`);
+  if (app.setupPath)
+    process.stdout.write(`Create the first admin (the link works once): ${base}${app.setupPath}\n`);
   process.stdout.write('\n');
   process.send?.({ ready: true, port, ...app.ports });
 });

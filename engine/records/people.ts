@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localeSchema, textSchema } from '../core/text.ts';
+import { localeSchema, textSchema, type Text } from '../core/text.ts';
 import { idSchema, label, recordBase, timeSchema } from './field.ts';
 
 export const roleSchema = z.enum(['admin', 'supervisor', 'agent', 'department', 'integration']);
@@ -15,6 +15,15 @@ export const departmentSchema = z.enum([
   'sales',
 ]);
 export type Department = z.infer<typeof departmentSchema>;
+export const departmentNames: Readonly<Record<Department, Text>> = {
+  product: { en: 'Product', ja: '製品' },
+  it: { en: 'IT', ja: 'IT' },
+  marketing: { en: 'Marketing', ja: 'マーケティング' },
+  finance: { en: 'Finance', ja: '経理' },
+  operations: { en: 'Operations', ja: '業務' },
+  manufacturing: { en: 'Manufacturing', ja: '製造' },
+  sales: { en: 'Sales', ja: '営業' },
+};
 
 export const presenceSchema = z.enum(['available', 'busy', 'away', 'offline']);
 

@@ -19,10 +19,13 @@ interface Job {
 }
 
 /** Opens one SQLite file. Durable: WAL with `synchronous=FULL`, so a resolved write survives a power cut. */
-export function openSqlite(file: string): SqliteStore {
+export function openSqlite(
+  file: string,
+  { synchronous = 'FULL' }: { synchronous?: 'FULL' | 'NORMAL' } = {},
+): SqliteStore {
   const connection = new Database(file);
   connection.pragma('journal_mode = WAL');
-  connection.pragma('synchronous = FULL');
+  connection.pragma(`synchronous = ${synchronous}`);
   connection.pragma('foreign_keys = ON');
   connection.pragma('busy_timeout = 5000');
   connection.pragma('cache_size = -65536');

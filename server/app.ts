@@ -1,0 +1,176 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import type { Logger } from 'pino';
+import { catalogue } from '../engine/steps/definitions.ts';
+import { actExecutors, recordExecutors } from '../engine/steps/executors.ts';
+import type { Clock, Ids } from '../engine/runtime/ports.ts';
+import { createRuntime, type Runtime } from '../engine/runtime/runtime.ts';
+import { createAccounts, type Accounts } from './accounts/index.ts';
+import { createAutomation, installFlows, startFlowsFor, type Automation } from './automation/index.ts';
+import { createChannels, findMessageIn, type Channels } from './channels/index.ts';
+import { clockRoutes } from './clock-routes.ts';
+import { systemClock, type ManualClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { installBasics, installDemo } from './demo/index.ts';
+import { createDesk, type DeskParts } from './desk/desk.ts';
+import type { Senders } from './desk/notifications/index.ts';
+import { deskContext } from './desk-context.ts';
+import { createHttpApp } from './http/app.ts';
+import { createLive } from './http/live.ts';
+import { migrate } from './store/migrate.ts';
+import { runStore } from './store/run-queries.ts';
+import { flowSource } from './store/flow-queries.ts';
+import { openSqlite, type SqliteStore } from './store/sqlite.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+export interface AppOptions {
+  config: Config;
+  clock: Clock;
+  /** Present where time is moved by hand; then it can be moved over the API. */
+  manual?: ManualClock;
+  ids: Ids;
+  log: Logger;
+  /** The flows that come with Switchyard: `<folder>/<key>/flow.json`. */
+  flowsFolder: string;
+  /** Folder of the built pages, if they are served. */
+  pagesFolder?: string;
+  /** Hold every answer against the contract: in tests. */
+  checkAnswers?: boolean;
+}
+export interface App {
+  http: Express;
+  store: SqliteStore;
+  runtime: Runtime;
+  desk: DeskParts;
+  accounts: Accounts;
+  automation: Automation;
+  /** Page that creates the first admin, while there is none. */
+  setupPath: string | undefined;
+  /** Ports of receivers that listen, such as `smtp`. */
+  ports: Record<string, number>;
+  /** Works until nothing is due and nothing is being sent. */
+  drain(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Joins all rooms into one running server; only the HTTP port is left to the caller. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { config, clock, manual, ids, log } = options;
+  mkdirSync(config.DATA_DIR, { recursive: true });
+  const store = openSqlite(join(config.DATA_DIR, 'switchyard.db'), { synchronous: config.SYNCHRONOUS });
+  const ran = migrate(store);
+  if (ran.length > 0) log.info({ migrations: ran }, 'schema brought up to date');
+  const report = (error: unknown, context: Record<string, unknown> = {}): void =>
+    log.error({ err: error, ...context }, 'unexpected failure');
+
+  // The rooms need each other in a circle: what the desk does wakes runs, runs do desk work, channels carry both.
+  // Each is given functions that are called only once all of them stand.
+  const live = createLive({
+    clock: systemClock,
+    departmentOf: async (id) => (await store.read(() => desk.tickets.byId(id)))?.department ?? null,
+  });
+  const context = deskContext({ clock, ids, live, runtime: () => runtime });
+  const senders: { -readonly [Channel in keyof Senders]: Senders[Channel] } = {};
+  const desk = createDesk({
+    db: store,
+    context,
+    senders,
+    report,
+    startFlows: (message) => startFlowsFor(runtime)(message),
+  });
+  const runtime = createRuntime({
+    db: store,
+    store: runStore,
+    flows: flowSource,
+    catalogue,
+    recordExecutors,
+    actExecutors,
+    desk: desk.desk,
+    services: { http: (request) => channels.services.http(request) },
+    clock,
+    ids,
+    timers: desk.timers,
+    publish: context.publish,
+    report,
+  });
+  const accounts = createAccounts({ db: store, clock: systemClock, ids, people: desk.people });
+  const channels: Channels = createChannels({
+    allowedHosts: config.allowedHosts,
+    smtpUrl: config.SMTP_URL,
+    mailFrom: config.MAIL_FROM,
+    mailIn:
+      config.SMTP_IN_PORT === 'off' ? undefined : { host: config.SMTP_IN_HOST, port: config.SMTP_IN_PORT },
+    secret: await accounts.secret('message ids'),
+    accept: (message) => store.write(() => desk.intake.receive(message)),
+    findMessage: findMessageIn(store, desk.conversations),
+    log,
+  });
+  Object.assign(senders, channels.senders);
+  const automation = createAutomation({
+    db: store,
+    runtime,
+    desk: desk.desk,
+    catalogue,
+    vocabulary: vocabularyOf(desk),
+    clock,
+    ids,
+    publish: context.publish,
+    report,
+  });
+
+  const drain = async (): Promise<void> => {
+    await runtime.drain();
+    await desk.delivery.drain();
+    await runtime.drain();
+  };
+  let isReady = false;
+  const http = await createHttpApp({
+    config: {
+      publicUrl: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
+      trustedProxies: config.TRUSTED_PROXIES,
+      pagesFolder: options.pagesFolder,
+      checkAnswers: options.checkAnswers ?? false,
+    },
+    routes: [
+      ...desk.routes,
+      ...automation.routes,
+      ...channels.routes,
+      ...clockRoutes({ clock, manual, drain }),
+    ],
+    accounts,
+    live,
+    log,
+    pages: channels.pages,
+    isReady: () => isReady,
+  });
+
+  if (config.DEMO) {
+    await installDemo(store, desk);
+    await installFlows(store, automation.flows, options.flowsFolder);
+  } else await installBasics(store, desk);
+  await runtime.start();
+  desk.delivery.poke();
+  const ports = await channels.start();
+  isReady = true;
+
+  return {
+    http,
+    store,
+    runtime,
+    desk,
+    accounts,
+    automation,
+    ports,
+    setupPath: await accounts.links.offerSetup(config.SETUP_TOKEN),
+    drain,
+    async stop() {
+      isReady = false;
+      live.close();
+      await channels.stop();
+      await desk.delivery.stop();
+      await runtime.stop();
+      store.close();
+    },
+  };
+}

@@ -24,7 +24,7 @@ import { useFormWorld } from '../form-world.ts';
 
 /** Finds something that may be read here and gives its path. */
 export function FieldPicker({ onPick }: { onPick: (path: string) => void }) {
-  const { t } = useTranslation('form');
+  const { t } = useTranslation(['form', 'common']);
   const text = useText();
   const { fields } = useFormWorld();
   const groups = useMemo(() => groupsOf(fields), [fields]);

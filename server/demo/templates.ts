@@ -44,8 +44,8 @@ export const demoTemplates: Record<string, DemoTemplate> = {
     class: 'incident',
     subject: { en: 'A flow needs attention', ja: 'フローの確認が必要です' },
     text: {
-      en: 'A flow could not go on at the step "{{step}}" ({{code}}). {{case.number}} is in the general queue.',
-      ja: 'フローがステップ「{{step}}」で続行できませんでした ({{code}})。{{case.number}} は総合窓口に送られました。',
+      en: 'A flow could not go on at the step "{{error.stepId}}" ({{error.code}}). {{case.number}} is in the general queue.',
+      ja: 'フローがステップ「{{error.stepId}}」で続行できませんでした ({{error.code}})。{{case.number}} は総合窓口に送られました。',
     },
   },
 };

@@ -30,26 +30,28 @@ const named: Readonly<Record<string, string>> = {
 /** The words of an HTML mail. Walks it once from left to right, so no input takes long; nothing in it is kept as markup. */
 export function textOfHtml(html: string): string {
   const parts: string[] = [];
-  let skipping: string | undefined;
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf('<', at);
-    const end = open === -1 ? html.length : open;
-    if (!skipping) parts.push(html.slice(at, end).replace(/\s+/g, ' '));
+    parts.push(html.slice(at, open === -1 ? html.length : open).replace(/\s+/g, ' '));
     if (open === -1) break;
-    const comment = html.startsWith('<!--', open);
-    const close = html.indexOf(comment ? '-->' : '>', open);
+    const isComment = html.startsWith('<!--', open);
+    const close = html.indexOf(isComment ? '-->' : '>', open);
     // An unfinished tag at the very end says nothing.
     if (close === -1) break;
-    at = close + (comment ? 3 : 1);
-    if (comment) continue;
-    const [, slash, name = ''] = /^<(\/?)([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 40)) ?? [];
-    const tag = name.toLowerCase();
-    if (skipping === undefined && !slash && unread.has(tag)) skipping = tag;
-    else if (skipping === tag && slash) skipping = undefined;
-    else if (!skipping && lineBreaks.has(tag)) parts.push('\n');
+    at = close + (isComment ? 3 : 1);
+    const tag = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 40))?.[1]?.toLowerCase() ?? '';
+    if (lineBreaks.has(tag)) parts.push('\n');
+    if (unread.has(tag) && html[open + 1] !== '/') at = endOf(tag, html, at);
   }
   return tidy(decodeEntities(parts.join('')));
+}
+
+/** Where the closing tag begins; without one, everything that follows belongs to the element. */
+function endOf(tag: string, html: string, from: number): number {
+  const closing = new RegExp(`</${tag}`, 'gi');
+  closing.lastIndex = from;
+  return closing.exec(html)?.index ?? html.length;
 }
 
 const decodeEntities = (text: string): string =>

@@ -49,7 +49,7 @@ export function createTemplates({ clock }: Pick<DeskContext, 'clock'>) {
     if (!template)
       return fault('TEMPLATE_ERROR', `There is no template "${wanted.template}". Choose one that exists.`);
     const compiled = compileConfig({ subject: template.subject, text: template.text }, []);
-    const scope = { ...(more && (yield* more(compiled.reads))), ...wanted.data };
+    const scope = { ...(more && (yield* more(compiled.reads))), ...wanted.data, data: wanted.data };
     const rendered = compiled.render(scope);
     if (!rendered.ok)
       return fault('TEMPLATE_ERROR', `The template "${template.key}" failed: ${rendered.error.message}`);

@@ -51,6 +51,8 @@ export function createLive({ clock, departmentOf }: LiveOptions): Live {
   let pending = new Map<string, LiveEvent>();
   let lastNumber = 0;
   let heartbeat: { cancel(): void } | undefined;
+  /** Then the store may be gone, and nobody listens any more. */
+  let closed = false;
 
   const textOf = ({ number, event }: Entry): string =>
     event === 'reset'
@@ -79,6 +81,7 @@ export function createLive({ clock, departmentOf }: LiveOptions): Live {
   }
 
   async function flush(): Promise<void> {
+    if (closed) return;
     const events = [...pending.values()];
     pending = new Map();
     if (events.length > maxBatch) return tell([{ number: ++lastNumber, event: 'reset', department: null }]);
@@ -134,6 +137,7 @@ export function createLive({ clock, departmentOf }: LiveOptions): Live {
       if (!heartbeat) beat();
     },
     close() {
+      closed = true;
       heartbeat?.cancel();
       for (const { response } of readers) response.end();
     },

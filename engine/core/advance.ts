@@ -47,7 +47,11 @@ export class Advance {
       vars: data.vars,
       steps: data.steps,
       run: moment.run,
-      flow: { key: program.flow.key, version: program.version },
+      flow: {
+        key: program.flow.key,
+        version: program.version,
+        timezone: program.flow.settings.timezone,
+      },
       now: new Date(moment.now).toISOString(),
       user: data.user ?? null,
       error: data.error ?? null,

@@ -1,11 +1,12 @@
 import type { ParseResult } from '@marcbachmann/cel-js';
 import type { StepError } from '../step.ts';
-import { ExpressionFault, renewBudget } from './budget.ts';
+import { renewBudget } from './budget.ts';
 import { environment, setFrame } from './environment.ts';
 import type { Frame } from './frame.ts';
 import { inspect } from './guard.ts';
 import { dottedPath, isRoot, parsePath, reachesPrototype, readPath, roots, type Path } from './path.ts';
 import { rewrite } from './rewrite.ts';
+import { summaryOf } from './summary.ts';
 import { toPlain } from './to-plain.ts';
 
 /** What an expression can read: the roots of `path.ts`, each a plain JSON value. */
@@ -132,21 +133,6 @@ function broken(source: string, problems: ExpressionProblem[], reads: string[] =
   const fault = problems.find(({ severity }) => severity === 'error');
   const failed: Evaluated = { ok: false, error: expressionError(source, fault?.message ?? '') };
   return { source, problems, reads, evaluate: () => failed };
-}
-
-/** The library's one-line summary, without its drawing of the source. */
-function summaryOf(error: unknown): string {
-  if (error instanceof ExpressionFault) return error.message;
-  if (
-    typeof error === 'object' &&
-    error !== null &&
-    'summary' in error &&
-    typeof error.summary === 'string'
-  ) {
-    const text = error.summary.replaceAll('dyn<', '').replaceAll('>', '');
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-  }
-  return error instanceof RangeError ? 'It is nested too deeply.' : 'It failed.';
 }
 
 function rangeOf(error: unknown): { start: number; end: number } | undefined {

@@ -118,6 +118,15 @@ describe('references', () => {
     expect(codesOf(routed('q-gone'), { skill: [] })).toEqual([]);
   });
 
+  it('variables that are set are declared', () => {
+    const set = {
+      type: 'setVariables',
+      config: { set: [{ name: 'gone', value: 1 }] },
+      next: { done: 'over' },
+    };
+    expect(codesOf(flow({ ask: set }))).toEqual(['UNKNOWN_REFERENCE steps.ask.config.set.0.name']);
+  });
+
   it('the fallback queue is one of them', () => {
     const document = flow({}, { settings: { fallbackQueue: 'q-gone' } });
     expect(codesOf(document, { queue: [] })).toEqual(['UNKNOWN_REFERENCE settings.fallbackQueue']);
@@ -235,6 +244,20 @@ describe('laws', () => {
         expect(checkFlow(flow({ ask: step }), catalogue).issues).toBeDefined();
       }),
     );
+  });
+
+  it('five hundred steps are checked within a blink', () => {
+    const chain = Array.from({ length: 498 }, (_, at) => [
+      `s${at}`,
+      setLimit('{{ vars.limit + 1 }}', { done: at === 497 ? 'over' : `s${at + 1}` }),
+    ]);
+    const document = flow({ ask: setLimit(1, { done: 's0' }), ...Object.fromEntries(chain) });
+    const times = Array.from({ length: 9 }, () => {
+      const started = performance.now();
+      expect(checkFlow(document, catalogue).issues).toEqual([]);
+      return performance.now() - started;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
   });
 
   it('a document nested ten thousand deep is refused, not followed', () => {

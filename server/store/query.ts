@@ -4,13 +4,24 @@ import {
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,
+  ValueNode,
   sql,
   type CompiledQuery,
   type Expression,
+  type LimitNode,
   type RawBuilder,
 } from 'kysely';
 import type { StoreCall, Work } from '../../engine/runtime/work.ts';
 import type { Database } from './database.ts';
+
+/** Writes a fixed limit into the text: SQLite plans a statement anew each time a limit is bound to it. */
+class Compiler extends SqliteQueryCompiler {
+  protected override visitLimit(node: LimitNode): void {
+    const { limit } = node;
+    if (ValueNode.is(limit) && Number.isSafeInteger(limit.value)) this.append(`limit ${String(limit.value)}`);
+    else super.visitLimit(node);
+  }
+}
 
 /** Kysely used only to write typed SQL; it never talks to a database. */
 export const builder = new Kysely<Database>({
@@ -18,7 +29,7 @@ export const builder = new Kysely<Database>({
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new DummyDriver(),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new Compiler(),
   },
 });
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createApp, type App } from '../../server/app.ts';
@@ -12,6 +13,7 @@ import { readConfig } from '../../server/config.ts';
 import { countingIds } from '../../server/ids.ts';
 import { monday } from './store.ts';
 
+const flowsFolder = fileURLToPath(new URL('../../flows', import.meta.url));
 const setupToken = 'token-of-the-test-server';
 const password = 'correct horse battery';
 
@@ -36,6 +38,7 @@ export async function startTestServer(settings: Record<string, string> = {}): Pr
     manual: clock,
     ids: countingIds(),
     log: pino({ level: 'error' }),
+    flowsFolder,
     checkAnswers: true,
   });
   const server = createServer(app.http).listen(0, '127.0.0.1');

@@ -14,11 +14,21 @@ export interface ButtonProps extends ButtonLook, Omit<AriaButtonProps, 'classNam
   className?: string;
 }
 
-export function Button({ variant, size, icon: Icon, children, className, ...rest }: ButtonProps) {
-  const Shown = rest.isPending ? LoaderCircle : Icon;
+/**
+ * While `isPending` it keeps the focus and does nothing, neither by a press nor by Enter in its form. React Aria's own
+ * pending state is not used: its announcement refers to an element that is gone by then.
+ */
+export function Button({ variant, size, icon: Icon, children, className, isPending, ...rest }: ButtonProps) {
+  const Shown = isPending ? LoaderCircle : Icon;
+  const held = isPending ? { onPress: undefined, type: 'button' as const, 'aria-disabled': true } : {};
   return (
-    <AriaButton {...rest} className={classes(buttonClass({ variant, size }), className)}>
-      {Shown && <Shown size={16} aria-hidden className={rest.isPending ? styles.turning : undefined} />}
+    <AriaButton
+      {...rest}
+      {...held}
+      data-pending={isPending ? '' : undefined}
+      className={classes(buttonClass({ variant, size }), className)}
+    >
+      {Shown && <Shown size={16} aria-hidden className={isPending ? styles.turning : undefined} />}
       {children}
     </AriaButton>
   );

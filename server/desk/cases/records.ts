@@ -4,7 +4,7 @@ import { textSchema } from '../../../engine/core/text.ts';
 import type { Case } from '../../../engine/records/cases.ts';
 import type { CaseSummary } from '../../contract/cases.ts';
 import type { Database } from '../../store/database.ts';
-import { all, builder, dynamic, insert, one, p, patch, statement } from '../../store/query.ts';
+import { all, builder, dynamic, insert, one, p, patch, run, statement } from '../../store/query.ts';
 
 type Row = Database['cases'];
 // Rows were checked before they were written, so the columns hold what the record type says.
@@ -39,18 +39,20 @@ export function* latestCaseOf(conversationId: string): Work<Case | undefined> {
   return row && decodeCase(row);
 }
 
-const count = statement<{ name: string }>()((db) =>
+const countOn = statement<{ name: string }>()((db) =>
   db
     .updateTable('counters')
     .set({ value: sql<number>`value + 1` })
-    .where('name', '=', p<string>('name'))
-    .returning('value'),
+    .where('name', '=', p<string>('name')),
 );
+const counted = statement<{ name: string }>()((db) =>
+  db.selectFrom('counters').select('value').where('name', '=', p<string>('name')),
+);
+/** Written, then read: on SQLite that is several times faster than `returning`. */
 function* nextSequence(): Work<number> {
-  const row = yield* one(count, { name: 'case' });
-  if (row) return row.value;
-  yield* insert('counters', { name: 'case', value: 100_001 });
-  return 100_001;
+  const first = { name: 'case', value: 100_001 };
+  if ((yield* run(countOn, first)) === 0) yield* insert('counters', first);
+  return (yield* one(counted, first))?.value ?? first.value;
 }
 /** Gives the case its number. */
 export function* insertCase(draft: Omit<Case, 'number'>): Work<Case> {

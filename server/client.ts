@@ -99,10 +99,8 @@ function requestOf(endpoint: Endpoint, parts: LooseInput, options: ClientOptions
 async function read(response: Response): Promise<CallResult<unknown>> {
   const { status } = response;
   const text = await response.text();
-  const data: unknown = text === '' ? {} : JSON.parse(text);
-  if (response.ok) return { ok: true, status, data };
-  // Anything but 2xx is a problem document by the contract; a proxy in between may answer in its own words.
-  const problem = data as Partial<ProblemBody>;
+  if (response.ok) return { ok: true, status, data: text === '' ? {} : JSON.parse(text) };
+  const problem = problemIn(response, text);
   return {
     ok: false,
     status,
@@ -115,6 +113,12 @@ async function read(response: Response): Promise<CallResult<unknown>> {
       detail: problem.detail ?? '',
     },
   };
+}
+
+/** Refusals are problem documents by the contract; a proxy in between may answer in its own words. */
+function problemIn(response: Response, text: string): Partial<ProblemBody> {
+  if (!response.headers.get('content-type')?.includes('json')) return {};
+  return JSON.parse(text) as Partial<ProblemBody>;
 }
 
 const offline = (cause: unknown): ProblemBody => ({

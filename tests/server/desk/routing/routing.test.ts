@@ -1,0 +1,267 @@
+import { describe, expect, test } from 'vitest';
+import type { RouteRequest } from '../../../../engine/runtime/desk.ts';
+import { must } from '../../../support/case-desk.ts';
+import { automation, caller, openHouse, type House } from '../../../support/house.ts';
+
+const request = (caseId: string, part: Partial<RouteRequest> = {}): RouteRequest => ({
+  caseId,
+  queueId: 'q-billing',
+  skills: [],
+  match: 'exact',
+  by: automation,
+  ...part,
+});
+async function routed(house: House, part: Partial<RouteRequest> = {}, message: object = {}) {
+  const caseId = await house.openCase(message);
+  return must(await house.write(() => house.routing.route(request(caseId, part))));
+}
+const owner = async (house: House, caseId: string) =>
+  (await house.write(() => house.cases.byId(caseId)))?.ownerId;
+const update = (house: House, caseId: string, change: object) =>
+  house.write(() => house.cases.update(caseId, change, automation));
+
+describe('routing a case', () => {
+  test('gives it to a free agent with the skills, in the same commit', async () => {
+    const house = await openHouse();
+    const result = await routed(house, {
+      queueId: 'q-vip',
+      skills: [
+        { skill: 'social', minLevel: 5 },
+        { skill: 'hardware', minLevel: 5, additional: true },
+      ],
+    });
+    expect(result).toMatchObject({ status: 'assigned', agentId: 'mori', queueId: 'q-vip' });
+    expect(result.case).toMatchObject({ ownerId: 'mori', queueId: 'q-vip' });
+    expect(result.why).toContainEqual(
+      expect.objectContaining({ text: 'agent.lacksSkill.social', left: 'okada' }),
+    );
+    expect(house.emitted).toContainEqual({
+      name: 'case.assigned',
+      payload: { caseId: result.case.id, queueId: 'q-vip', agentId: 'mori', workItemId: result.workItemId },
+    });
+  });
+  test('capacity 6 and weight 2: three are assigned, the fourth waits until one is solved', async () => {
+    const house = await openHouse();
+    const four = [];
+    for (let n = 0; n < 4; n += 1) four.push(await routed(house));
+    expect(four.map(({ status }) => status)).toEqual(['assigned', 'assigned', 'assigned', 'queued']);
+    await update(house, four[0]!.case.id, { status: 'solved' });
+    expect(await owner(house, four[3]!.case.id)).toBe('tanaka');
+  });
+  test('a chat takes more room than a case', async () => {
+    const house = await openHouse();
+    const three = [];
+    for (let n = 0; n < 3; n += 1) three.push(await routed(house, {}, { channel: 'chat' }));
+    expect(three.map(({ status }) => status)).toEqual(['assigned', 'assigned', 'queued']);
+  });
+  test('a second message does not move the customer to somebody else', async () => {
+    const house = await openHouse();
+    const first = await routed(house, { queueId: 'q-social' });
+    const again = must(
+      await house.write(() => house.routing.route(request(first.case.id, { queueId: 'q-social' }))),
+    );
+    expect(again).toMatchObject({ status: 'assigned', agentId: first.agentId, workItemId: first.workItemId });
+    expect(again.why).toEqual([{ text: 'agent.keeps', left: first.agentId }]);
+  });
+  test('to another queue frees the agent for who waits there', async () => {
+    const house = await openHouse();
+    const [moved, , , waiting] = [
+      await routed(house),
+      await routed(house),
+      await routed(house),
+      await routed(house),
+    ];
+    const result = must(
+      await house.write(() => house.routing.route(request(moved.case.id, { queueId: 'q-app' }))),
+    );
+    expect(result).toMatchObject({ status: 'assigned', agentId: 'lee' });
+    expect(await owner(house, waiting.case.id)).toBe('tanaka');
+  });
+  test('the higher score is served first, then the older', async () => {
+    const house = await openHouse();
+    for (let n = 0; n < 3; n += 1) await routed(house);
+    const older = await routed(house);
+    house.clock.advance(1000);
+    const newer = await routed(house);
+    house.clock.advance(1000);
+    const urgent = await routed(house, { score: 900 });
+    const served: string[] = [];
+    for (const { id } of await house
+      .write(() => house.cases.list({ owner: 'tanaka', limit: 3 }))
+      .then((found) => found.map(({ summary }) => summary))) {
+      await update(house, id, { status: 'solved' });
+      for (const waiting of [older, newer, urgent])
+        if (!served.includes(waiting.case.id) && (await owner(house, waiting.case.id)) === 'tanaka')
+          served.push(waiting.case.id);
+    }
+    expect(served).toEqual([urgent, older, newer].map((item) => item.case.id));
+  });
+  test('round robin goes from one to the next', async () => {
+    const house = await openHouse();
+    const turns = [];
+    for (let n = 0; n < 4; n += 1)
+      turns.push((await routed(house, { queueId: 'q-general', method: 'roundRobin' })).agentId);
+    expect(new Set(turns.slice(0, 3)).size).toBe(3);
+    expect(turns[3]).toBe(turns[0]);
+  });
+  test.each([
+    ['UNKNOWN_QUEUE', { queueId: 'q-nowhere' }],
+    ['UNKNOWN_SKILL', { skills: [{ skill: 'magic', minLevel: 1 }] }],
+    ['NOT_FOUND', { caseId: 'case_nobody' }],
+  ])('is refused with %s', async (code, part) => {
+    const house = await openHouse();
+    const caseId = await house.openCase();
+    const result = await house.write(() => house.routing.route(request(caseId, part)));
+    expect(result).toMatchObject({ fault: { code } });
+  });
+  test('a solved case is not routed', async () => {
+    const house = await openHouse();
+    const { case: subject } = await routed(house);
+    await update(house, subject.id, { status: 'solved' });
+    expect(await house.write(() => house.routing.route(request(subject.id)))).toMatchObject({
+      fault: { code: 'CONFLICT' },
+    });
+  });
+});
+
+describe('who may take more', () => {
+  const wait = async (house: House) => {
+    await house.write(() => house.people.setPresence('tanaka', 'away'));
+    return (await routed(house)).case.id;
+  };
+  test('is given waiting work on becoming available', async () => {
+    const house = await openHouse();
+    const caseId = await wait(house);
+    expect(await owner(house, caseId)).toBeNull();
+    await house.call('setPresence', caller('tanaka'), { body: { presence: 'available' } });
+    expect(await owner(house, caseId)).toBe('tanaka');
+  });
+  test('is given waiting work on joining the queue', async () => {
+    const house = await openHouse();
+    const caseId = await wait(house);
+    const body = { memberIds: ['tanaka', 'lee'] };
+    await house.call('setQueueMembers', caller('okada', { role: 'supervisor' }), {
+      params: { id: 'q-billing' },
+      body,
+    });
+    expect(await owner(house, caseId)).toBe('lee');
+  });
+  test('is given work that asks for a skill on learning it', async () => {
+    const house = await openHouse();
+    const result = await routed(house, { skills: [{ skill: 'app', minLevel: 3 }] });
+    expect(result.status).toBe('queued');
+    const skills = [{ skillId: 'app', level: 3 }];
+    await house.call('setAgentSkills', caller('okada', { role: 'supervisor' }), {
+      params: { id: 'tanaka' },
+      body: { skills },
+    });
+    expect(await owner(house, result.case.id)).toBe('tanaka');
+  });
+  test('what a leaver had goes to the others', async () => {
+    const house = await openHouse();
+    const { case: subject, agentId } = await routed(house, { queueId: 'q-social' });
+    const admin = caller('root', { role: 'admin' });
+    await house.call('updateAgent', admin, { params: { id: agentId }, body: { active: false } });
+    const next = await owner(house, subject.id);
+    expect(next).not.toBe(agentId);
+    expect(next).not.toBeNull();
+  });
+});
+
+describe('work items by hand', () => {
+  const queued = async (house: House) => {
+    const result = await routed(house, { method: 'manualPick' });
+    expect(result.status).toBe('queued');
+    return result;
+  };
+  test('an agent takes an item of their queue, and nobody takes it after them', async () => {
+    const house = await openHouse();
+    const { workItemId, case: subject } = await queued(house);
+    expect(await house.call('acceptWorkItem', caller('lee'), { params: { id: workItemId } })).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(
+      await house.call('acceptWorkItem', caller('tanaka'), { params: { id: workItemId } }),
+    ).toMatchObject({
+      status: 'assigned',
+      agentId: 'tanaka',
+    });
+    expect(await owner(house, subject.id)).toBe('tanaka');
+    expect(
+      await house.call('acceptWorkItem', caller('tanaka'), { params: { id: workItemId } }),
+    ).toMatchObject({
+      code: 'conflict',
+    });
+  });
+  test('an item that agents pick is never pushed to anybody', async () => {
+    const house = await openHouse();
+    const { case: subject } = await queued(house);
+    await house.write(() => house.routing.fill('tanaka'));
+    expect(await owner(house, subject.id)).toBeNull();
+  });
+  test('who gives an item back to the queue does not get it again at once', async () => {
+    const house = await openHouse();
+    const { workItemId, case: subject } = await routed(house);
+    const transfer = { params: { id: workItemId }, body: { queueId: 'q-billing' } };
+    expect(await house.call('transferWorkItem', caller('lee'), transfer)).toMatchObject({
+      code: 'forbidden',
+    });
+    expect(await house.call('transferWorkItem', caller('tanaka'), transfer)).toMatchObject({
+      status: 'queued',
+    });
+    expect(await owner(house, subject.id)).toBeNull();
+  });
+  test('an item is handed to a person, whatever their load', async () => {
+    const house = await openHouse();
+    for (let n = 0; n < 2; n += 1) await routed(house, { queueId: 'q-app' });
+    const { workItemId } = await routed(house);
+    const transfer = { params: { id: workItemId }, body: { agentId: 'lee' } };
+    expect(await house.call('transferWorkItem', caller('tanaka'), transfer)).toMatchObject({
+      agentId: 'lee',
+    });
+    const handed = { params: { id: workItemId }, body: { agentId: 'kobayashi' } };
+    expect(await house.call('transferWorkItem', caller('lee'), handed)).toMatchObject({ code: 'conflict' });
+  });
+  test('laying an item down frees its units', async () => {
+    const house = await openHouse();
+    const { workItemId } = await routed(house);
+    await house.call('completeWorkItem', caller('tanaka'), { params: { id: workItemId } });
+    expect(await house.call('getPresence', caller('tanaka'))).toMatchObject({ load: 0 });
+  });
+  test('an agent owns a case that was in no queue once it is handed to them', async () => {
+    const house = await openHouse();
+    const caseId = await house.openCase();
+    await update(house, caseId, { ownerId: 'lee' });
+    expect(await owner(house, caseId)).toBe('lee');
+    expect(await house.call('listWorkItems', caller('lee'), { query: { mine: 'true' } })).toMatchObject({
+      items: [{ caseId, queueId: 'q-general', status: 'assigned' }],
+    });
+  });
+  test('a case that is opened again weighs on its owner', async () => {
+    const house = await openHouse();
+    const { case: subject } = await routed(house);
+    await update(house, subject.id, { status: 'solved' });
+    await update(house, subject.id, { status: 'open' });
+    expect(await house.call('getPresence', caller('tanaka'))).toMatchObject({ load: 2 });
+  });
+});
+
+test('the list of work says what agents need to know of the case', async () => {
+  const house = await openHouse();
+  const { case: subject } = await routed(house, { queueId: 'q-social' }, { text: 'Where is my order?' });
+  await house.write(() => house.sla.apply(subject.id, 'social-1h', house.clock.now()));
+  house.clock.advance(90_000);
+  expect(await house.call('listWorkItems', caller('lee'), { query: { queue: 'q-social' } })).toMatchObject({
+    items: [
+      {
+        caseId: subject.id,
+        ageSeconds: 90,
+        slaDueAt: '2026-06-01T02:00:00.000Z',
+        slaState: 'inProgress',
+        queueName: { en: 'Social', ja: 'SNS' },
+        case: { number: subject.number, subject: 'Where is my order?', priority: 'normal', channel: 'x' },
+      },
+    ],
+    next: null,
+  });
+});

@@ -6,14 +6,13 @@ import type { HistoryEntry, Moment, Refusal, RunEvent, Transition } from '../cor
 import type { Clock, Ids, RecordExecutor, Runs, Started, StartRequest } from './ports.ts';
 import type { Desk } from './desk.ts';
 import { runRecordStep } from './record-step.ts';
-import type { FlowSource, Programs } from './programs.ts';
+import type { Programs } from './programs.ts';
 import type { RunStore, StoredRun } from './run-store.ts';
 import { keepEffects, type EffectsPort } from './keep-effects.ts';
 import type { Work } from './work.ts';
 
 export interface DriverPorts {
   store: RunStore;
-  flows: FlowSource;
   programs: Programs;
   desk: Desk;
   executors: Readonly<Record<string, RecordExecutor<never, unknown> | undefined>>;
@@ -43,7 +42,7 @@ export function createDriver(ports: DriverPorts): Driver {
   const { store, programs, clock, ids } = ports;
 
   function* begin(request: RunRequest): Work<{ run: StoredRun } | StartRefusal> {
-    const live = yield* ports.flows.active(request.flowKey);
+    const live = programs.live(request.flowKey);
     const number = request.version ?? live?.number;
     if (!live) return { refused: 'noSuchFlow' };
     if (number === undefined) return { refused: 'notActive' };

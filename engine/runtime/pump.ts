@@ -40,7 +40,7 @@ export function createPump(ports: PumpPorts): Pump {
   let stopped = false;
   let alarm: { at: number; cancel(): void } | undefined;
 
-  /** One event: its subscribers are signalled, its flows started, its row deleted, all in one commit. */
+  /** One event: its subscribers are signalled, its flows started, its row deleted. */
   function* handleEvent(event: StoredEvent): Work<void> {
     const values = Object.values(event.payload).filter((value): value is string => typeof value === 'string');
     const signal = { type: 'event' as const, name: event.name, payload: event.payload };
@@ -52,6 +52,11 @@ export function createPump(ports: PumpPorts): Pump {
     }
     yield* guarded(() => ports.triggers.startForEvent(event.name, event.payload), { event: event.name });
     yield* store.deleteEvent(event.id);
+  }
+
+  /** In the order in which things happened, all in one commit. */
+  function* handleEvents(events: readonly StoredEvent[]): Work<void> {
+    for (const event of events) yield* handleEvent(event);
   }
 
   function* handleTimer(timer: DueTimer): Work<void> {
@@ -74,8 +79,7 @@ export function createPump(ports: PumpPorts): Pump {
 
   async function drainOnce(): Promise<boolean> {
     const events = await db.read(() => store.nextEvents(batch));
-    // One after another: the order in which things happened is the order in which runs learn of them.
-    for (const event of events) await db.write(() => handleEvent(event));
+    if (events.length > 0) await db.write(() => handleEvents(events));
     const timers = await db.read(() => store.dueTimers(clock.now(), batch));
     await Promise.all(timers.map((timer) => db.write(() => handleTimer(timer))));
     const effectAt = await db.read(() => store.nextEffectAt());

@@ -72,7 +72,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     moved: waiters.moved,
   });
   worker.connect(driver);
-  const triggers = createTriggers({ db, store, flows, programs, driver });
+  const triggers = createTriggers({ db, store, programs, driver });
   const pump = createPump({ ...ports, driver, triggers, worker });
 
   /** An event nobody listens to now is nobody's later: runs hear only what happens while they wait. */

@@ -1,8 +1,8 @@
 import { testCondition } from '../core/expression/expression.ts';
-import type { Flow, Trigger } from '../core/flow.ts';
+import type { Trigger } from '../core/flow.ts';
 import type { RecordRefs } from '../core/run.ts';
 import type { Driver, RunRequest } from './driver.ts';
-import type { FlowSource, Programs } from './programs.ts';
+import type { Programs } from './programs.ts';
 import type { RunStore } from './run-store.ts';
 import type { Started } from './ports.ts';
 import type { Db, Work } from './work.ts';
@@ -33,21 +33,11 @@ interface Listening<T extends Trigger['type']> {
 export function createTriggers(ports: {
   db: Db;
   store: RunStore;
-  flows: FlowSource;
   programs: Programs;
   driver: Driver;
 }): Triggers {
   let messages: Listening<'message'>[] = [];
   let events = new Map<string, Listening<'event'>[]>();
-
-  function* readLive(): Work<Flow[]> {
-    const flows: Flow[] = [];
-    for (const { flowKey, number } of yield* ports.flows.allActive()) {
-      const program = yield* ports.programs.get(flowKey, number);
-      if (program) flows.push(program.flow);
-    }
-    return flows;
-  }
 
   function* startUnless(skip: boolean, request: RunRequest): Work<StartedFlow[]> {
     if (skip) return [];
@@ -69,7 +59,7 @@ export function createTriggers(ports: {
 
   return {
     async reload() {
-      const live = await ports.db.read(readLive);
+      const live = (await ports.db.read(ports.programs.reload)).map(({ flow }) => flow);
       messages = live.flatMap(({ key, trigger }) =>
         trigger.type === 'message' ? [{ flowKey: key, trigger }] : [],
       );

@@ -16,9 +16,19 @@ export interface Automation {
 }
 
 /** Flows and runs as people and programs reach them. */
-export function createAutomation(ports: Omit<FlowsPorts, 'liveChanged'> & { db: Db; runtime: Runtime; desk: Desk; report(error: unknown): void }): Automation {
+export function createAutomation(
+  ports: Omit<FlowsPorts, 'liveChanged'> & {
+    db: Db;
+    runtime: Runtime;
+    desk: Desk;
+    report(error: unknown): void;
+  },
+): Automation {
   const { db, runtime, desk } = ports;
-  const flows = createFlows({ ...ports, liveChanged: () => void runtime.triggers.reload().catch(ports.report) });
+  const flows = createFlows({
+    ...ports,
+    liveChanged: () => void runtime.triggers.reload().catch(ports.report),
+  });
   return { flows, routes: [...runRoutes({ db, runtime, desk }), ...flowRoutes(db, flows, ports.vocabulary)] };
 }
 

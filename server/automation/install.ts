@@ -16,9 +16,13 @@ export async function installFlows(db: Db, flows: Flows, folder: string): Promis
       const key = (document as { key?: unknown }).key;
       if (typeof key === 'string' && (yield* flowRows.find(key))) continue;
       const draft = yield* flows.create(document);
-      if (draft instanceof Problem) throw new Error(`The flow "${String(key)}" that comes with Switchyard has faults: ${JSON.stringify(draft.issues)}`);
+      if (draft instanceof Problem)
+        throw new Error(
+          `The flow "${String(key)}" that comes with Switchyard has faults: ${JSON.stringify(draft.issues)}`,
+        );
       const row = yield* flows.find(draft.flow.id);
-      const version = row instanceof Problem ? row : yield* flows.publish(row, 'Comes with Switchyard', 'Switchyard');
+      const version =
+        row instanceof Problem ? row : yield* flows.publish(row, 'Comes with Switchyard', 'Switchyard');
       if (version instanceof Problem) throw new Error(version.detail);
       installed.push(draft.flow.key);
     }

@@ -1,6 +1,6 @@
 import type { Flow } from '../../engine/core/flow.ts';
 import type { Work } from '../../engine/runtime/work.ts';
-import { flowSource } from '../store/flow-queries.ts';
+import { flowRows, flowSource } from '../store/flow-queries.ts';
 
 /** The chain of flow keys by which this flow would call itself, over the live versions of the others. */
 export function* subflowCircle(flow: Flow): Work<string[] | undefined> {
@@ -9,8 +9,8 @@ export function* subflowCircle(flow: Flow): Work<string[] | undefined> {
     for (const key of called.get(chain.at(-1) ?? '') ?? []) {
       if (key === flow.key) return [...chain, key];
       if (chain.includes(key) || called.has(key)) continue;
-      const live = yield* flowSource.active(key);
-      const other = live && (yield* flowSource.document(key, live.number));
+      const number = (yield* flowRows.find(key))?.activeVersion;
+      const other = number == null ? undefined : yield* flowSource.document(key, number);
       called.set(key, other ? calls(other) : []);
       const found = yield* search([...chain, key]);
       if (found) return found;

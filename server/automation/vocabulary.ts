@@ -30,7 +30,10 @@ export function createVocabulary(readers: VocabularyReaders): VocabularySource {
 }
 
 function* choices(read: Reader): Work<{ id: string; name: Text }[]> {
-  return (yield* read()).map(({ id, name }) => ({ id, name: typeof name === 'string' ? { en: name, ja: name } : name }));
+  return (yield* read()).map(({ id, name }) => ({
+    id,
+    name: typeof name === 'string' ? { en: name, ja: name } : name,
+  }));
 }
 
 /** The same as ids only, for the check. */

@@ -52,12 +52,6 @@ const runsOnVersion = statement<{ key: string; number: number }>()((db) =>
 export const readDocument = (text: string): Flow => flowSchema.parse(JSON.parse(text));
 
 export const flowSource: FlowSource = {
-  *active(flowKey) {
-    const row = yield* one(flowByKey, { key: flowKey });
-    return row?.status === 'active' && row.activeVersion !== null
-      ? { flowId: row.id, number: row.activeVersion }
-      : undefined;
-  },
   *document(flowKey, number) {
     const row = yield* one(versionByNumber, { key: flowKey, number });
     return row && readDocument(row.document);

@@ -38,8 +38,9 @@ export function useEventText(): (item: EventItem) => string {
         field: (key) => text(labelOf(key)) || key,
         nothing: '—',
       };
-      // The words are those of this code; TypeScript asks for those of all codes at once.
-      return t(`timeline.event.${item.code}`, eventWords(item, vocabulary) as never);
+      // TypeScript asks for the words of all codes at once; these are the words of this one.
+      const sentence = t as (key: string, words: Record<string, string>) => string;
+      return sentence(`timeline.event.${item.code}`, eventWords(item, vocabulary));
     },
     [t, i18n, text],
   );

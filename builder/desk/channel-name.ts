@@ -1,0 +1,20 @@
+const channels = [
+  'email',
+  'webForm',
+  'chat',
+  'sms',
+  'facebook',
+  'x',
+  'instagram',
+  'line',
+  'phoneNote',
+  'inApp',
+  'webhook',
+] as const;
+type KnownChannel = (typeof channels)[number];
+
+/** A channel in words. The outbox may name one that a later version has added. */
+export function channelName(channel: string, word: (known: KnownChannel) => string): string {
+  const known = channels.find((each) => each === channel);
+  return known ? word(known) : channel;
+}

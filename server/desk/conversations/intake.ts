@@ -13,7 +13,7 @@ export interface IntakeDeps {
     openIn(conversationId: string): Work<Case | undefined>;
     /** The customer wrote again on a case that is open. */
     customerWrote(open: Case, message: Message): Work<Case>;
-    /** No flow took the message: somebody must see it all the same. */
+    /** No flow took the message, or each that did failed: somebody must see it all the same. */
     takeUnclaimed(message: Message): Work<string | null>;
   };
   /** Starts the flows whose message trigger fits, in the same commit, up to where they first rest. */
@@ -66,11 +66,15 @@ export function createIntake({ clock, emit }: DeskContext, deps: IntakeDeps) {
       ...(open && { caseId: open.id }),
     });
     const runs = yield* startFlows(message);
-    let caseId = open?.id ?? null;
-    if (!open)
-      caseId =
-        runs.length > 0 ? yield* conversations.caseIdOf(message.id) : yield* cases.takeUnclaimed(message);
-    return { messageId: message.id, conversationId: conversation.id, caseId, runs };
+    const caseId = open?.id ?? (yield* conversations.caseIdOf(message.id));
+    // A flow may choose to open no case. One that failed has chosen nothing.
+    const claimed = caseId !== null || runs.some(({ status }) => status !== 'failed');
+    return {
+      messageId: message.id,
+      conversationId: conversation.id,
+      caseId: claimed ? caseId : yield* cases.takeUnclaimed(message),
+      runs,
+    };
   }
 
   return { receive };

@@ -87,6 +87,24 @@ describe('a message that comes in', () => {
     expect(asked).toEqual([`fallBack ${caseId}`]);
   });
 
+  it('is not missed when its flow failed before it opened a case', async () => {
+    const { send, flow, asked } = openCaseDesk();
+    flow.take = function* () {
+      return [{ id: 'run_1', flowKey: 'intake', status: 'failed' }];
+    };
+    const { caseId } = await send();
+    expect(asked).toEqual([`fallBack ${caseId}`]);
+  });
+
+  it('stays without a case when its flow wants none', async () => {
+    const { send, flow, asked } = openCaseDesk();
+    flow.take = function* () {
+      return [{ id: 'run_1', flowKey: 'listening', status: 'finished' }];
+    };
+    expect((await send()).caseId).toBeNull();
+    expect(asked).toEqual([]);
+  });
+
   it('stays without a case when it only talks about us and no flow takes it', async () => {
     const { send, flow, asked } = openCaseDesk();
     flow.take = function* () {

@@ -32,3 +32,11 @@ export function bounded(list: unknown): unknown {
 
 /** A failure with a sentence for people. Caught where the expression is evaluated, never beyond. */
 export class ExpressionFault extends Error {}
+
+/** The sentence for a failure that data can cause. Anything else is a bug and goes on as an exception. */
+export function faultIn(error: unknown): string {
+  if (error instanceof ExpressionFault) return error.message;
+  // Walking data that is nested without end runs out of stack; nothing else here does.
+  if (error instanceof RangeError) return 'A value is nested too deeply.';
+  throw error;
+}

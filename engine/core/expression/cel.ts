@@ -7,6 +7,7 @@ import { inspect } from './guard.ts';
 import { dottedPath, isRoot, parsePath, reachesPrototype, readPath, roots, type Path } from './path.ts';
 import { rewrite } from './rewrite.ts';
 import { summaryOf } from './summary.ts';
+import { isDeep } from './plain.ts';
 import { toPlain } from './to-plain.ts';
 
 /** What an expression can read: the roots of `path.ts`, each a plain JSON value. */
@@ -98,15 +99,22 @@ export function celExpression(source: string): Expression {
   }
   if (problems.some(({ severity }) => severity === 'error')) return broken(source, problems, findings.reads);
   const run = findings.rewrite ? environment.parse(rewrite(parsed.ast)) : parsed;
+  const reads = findings.reads.map((read) => read.split('.'));
   return {
     source,
     problems,
     reads: findings.reads,
-    evaluate: (scope, frame) => evaluateCel(source, run, scope, frame),
+    evaluate: (scope, frame) => evaluateCel({ source, run, reads }, scope, frame),
   };
 }
 
-function evaluateCel(source: string, run: ParseResult, scope: Scope, frame: Frame): Evaluated {
+function evaluateCel(
+  { source, run, reads }: { source: string; run: ParseResult; reads: readonly Path[] },
+  scope: Scope,
+  frame: Frame,
+): Evaluated {
+  if (reads.some((path) => isDeep(readPath(scope, path))))
+    return { ok: false, error: expressionError(source, 'A value is nested too deeply.') };
   renewBudget();
   setFrame(frame);
   try {

@@ -38,6 +38,26 @@ export function equal(
   );
 }
 
+const deepest = 32;
+
+/**
+ * Whether a value is nested without end. Only first items and fields are followed: that is where the library looks to
+ * find a value's type, in time that grows with the square of the depth.
+ */
+export function isDeep(value: unknown): boolean {
+  let inner = value;
+  for (let depth = 0; depth < deepest; depth += 1) {
+    if (typeof inner !== 'object' || inner === null) return false;
+    inner = Array.isArray(inner) ? inner[0] : firstField(inner);
+  }
+  return true;
+}
+
+function firstField(record: object): unknown {
+  for (const value of Object.values(record)) return value;
+  return undefined;
+}
+
 /** Nothing is empty text, a list is its items with commas, a record is its JSON. */
 export function toText(value: unknown): string {
   if (typeof value === 'string') return value;

@@ -1,6 +1,6 @@
 import type { Comparison, Condition } from '../condition.ts';
 import type { Reason, StepError, Tested } from '../step.ts';
-import { ExpressionFault, renewBudget } from './budget.ts';
+import { faultIn, renewBudget } from './budget.ts';
 import { compileExpression, expressionError, type ExpressionProblem, type Scope } from './cel.ts';
 import { compare } from './compare.ts';
 import { functionOf } from './environment.ts';
@@ -147,8 +147,7 @@ function comparison(row: Comparison, path: string): CompiledCondition {
         });
         return { ok: true, value: result };
       } catch (error) {
-        if (!(error instanceof ExpressionFault)) throw error;
-        return { ok: false, error: expressionError(`${row.left} ${row.op}`, error.message) };
+        return { ok: false, error: expressionError(`${row.left} ${row.op}`, faultIn(error)) };
       }
     },
   };

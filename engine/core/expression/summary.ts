@@ -3,7 +3,7 @@ import { ExpressionFault } from './budget.ts';
 /** One sentence on why an expression failed, in our own words for the types; without the library's drawing. */
 export function summaryOf(error: unknown): string {
   if (error instanceof ExpressionFault) return error.message;
-  if (error instanceof RangeError) return 'It is nested too deeply.';
+  if (error instanceof RangeError) return 'A value is nested too deeply.';
   if (typeof error !== 'object' || error === null || !('summary' in error)) return 'It failed.';
   const text = String(error.summary);
   const [, left, operator, right] = /^no such overload: (\S+) (\S+) (\S+)$/.exec(text) ?? [];

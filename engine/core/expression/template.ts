@@ -1,6 +1,6 @@
 import type { Locale } from '../text.ts';
 import type { StepError } from '../step.ts';
-import { ExpressionFault, renewBudget } from './budget.ts';
+import { faultIn, renewBudget } from './budget.ts';
 import {
   compileExpression,
   expressionError,
@@ -78,7 +78,11 @@ function fillText(parts: readonly (string | Piece)[], scope: Scope): Filled {
     }
     const filled = part.fill(scope);
     if (!filled.ok) return filled;
-    text += toText(filled.value);
+    try {
+      text += toText(filled.value);
+    } catch (error) {
+      return { ok: false, error: expressionError(part.cel, faultIn(error)) };
+    }
     if (filled.warnings.length > 0) warnings = [...warnings, ...filled.warnings];
   }
   return { ok: true, value: text, warnings };
@@ -155,8 +159,7 @@ function fill(expression: Expression, steps: readonly Step[], scope: Scope, loca
       value = applyFilter(name, value, Array.isArray(given?.value) ? given.value : [], frame);
     }
   } catch (error) {
-    if (!(error instanceof ExpressionFault)) throw error;
-    return { ok: false, error: expressionError(expression.source, error.message) };
+    return { ok: false, error: expressionError(expression.source, faultIn(error)) };
   }
   if (value != null) return { ok: true, value, warnings: none };
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { celExpression, compileExpression } from '../../../../engine/core/expression/cel.ts';
-import { evaluate } from '../../../../engine/core/expression/expression.ts';
+import { compileConfig, evaluate } from '../../../../engine/core/expression/expression.ts';
 import { plainFrame } from '../../../../engine/core/expression/frame.ts';
 
 const scope = {
@@ -196,6 +196,20 @@ describe('no evaluation takes long', () => {
     expect(quickly('case.text.matchesPattern("(a+)+$")', { case: { text: `${'a'.repeat(10_000)}!` } })).toBe(
       'ok',
     );
+  });
+  it.each([
+    ['lists', (inner: unknown) => [inner]],
+    ['records', (inner: unknown) => ({ a: inner })],
+    ['later fields', (inner: unknown) => ({ z: 1, a: inner })],
+  ])('data nested five thousand deep in %s fails, it does not overflow', (_name, wrap) => {
+    let deep: unknown = 1;
+    for (let depth = 0; depth < 5_000; depth += 1) deep = wrap(deep);
+    const within = { case: deep, vars: {} };
+    for (const expression of ['json(case)', 'eq(case, [case])', '[case] == [[case]]'])
+      quickly(expression, within);
+    expect(quickly('json(case)', within)).toContain('nested too deeply');
+    expect(compileConfig({ it: '{{ case }}' }, []).render(within).ok).toBe(false);
+    expect(compileConfig({ it: '{{ case | json }}' }, ['it']).render(within).ok).toBe(false);
   });
   it('each evaluation has a budget of its own', () => {
     const list = Array.from({ length: 900 }, (_, at) => at);

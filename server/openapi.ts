@@ -95,7 +95,7 @@ function whoMayCall(who: Who): string {
   if (who === 'public') return 'Anybody may call this.';
   if (who === 'setup') return 'Only with the one-time setup link.';
   if (who === 'person') return 'For signed-in people.';
-  return `For the roles ${who.join(', ')}.`;
+  return `Roles: ${who.join(', ')}.`;
 }
 
 function securityOf(who: Who): Record<string, string[]>[] {

@@ -47,7 +47,8 @@ const start = `SwaggerUIBundle({
   deepLinking: true,
   validatorUrl: null,
   requestInterceptor: async (request) => {
-    if (request.method === 'GET' || request.headers.Authorization) return request;
+    const changes = request.method && request.method !== 'GET';
+    if (!changes || request.headers.Authorization) return request;
     const session = await fetch('${apiRoot}/session');
     if (session.ok) request.headers['X-CSRF-Token'] = (await session.json()).csrfToken;
     return request;

@@ -48,7 +48,8 @@ form.addEventListener('submit', async (event) => {
   await send();
   button.disabled = false;
 });
-form.addEventListener('change', (event) => {
+// While typing, not on leaving a field: a message that goes away under the pointer would move the button.
+form.addEventListener('input', (event) => {
   if (event.target.getAttribute('aria-invalid') === 'true') check(event.target);
 });
 `;

@@ -10,7 +10,7 @@ export function CrashPage() {
   const title = t('crash.title');
   usePageTitle(title);
   return (
-    <EmptyState icon={TriangleAlert} title={title} text={t('crash.text')}>
+    <EmptyState isScreen icon={TriangleAlert} title={title} text={t('crash.text')}>
       <Button onPress={() => location.reload()}>{t('action.reload')}</Button>
     </EmptyState>
   );

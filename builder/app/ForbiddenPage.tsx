@@ -11,7 +11,7 @@ export function ForbiddenPage() {
   const title = t('forbidden.title');
   usePageTitle(title);
   return (
-    <EmptyState icon={ShieldX} title={title} text={t('forbidden.text', { role: t(`role.${role}`) })}>
+    <EmptyState isScreen icon={ShieldX} title={title} text={t('forbidden.text', { role: t(`role.${role}`) })}>
       <ButtonLink href="/">{t('action.goHome')}</ButtonLink>
     </EmptyState>
   );

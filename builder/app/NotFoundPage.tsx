@@ -9,7 +9,7 @@ export function NotFoundPage() {
   const title = t('notFound.title');
   usePageTitle(title);
   return (
-    <EmptyState icon={SignpostBig} title={title} text={t('notFound.text')}>
+    <EmptyState isScreen icon={SignpostBig} title={title} text={t('notFound.text')}>
       <ButtonLink href="/">{t('action.goHome')}</ButtonLink>
     </EmptyState>
   );

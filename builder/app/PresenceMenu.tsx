@@ -4,6 +4,7 @@ import { peopleApi, queuesApi, type ResultOf } from '../../server/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { useApi, useApiMutation } from './api.ts';
+import styles from './TopBar.module.css';
 
 type Presence = ResultOf<typeof peopleApi.getPresence>['presence'];
 const presences: readonly Presence[] = ['available', 'busy', 'away', 'offline'];
@@ -22,14 +23,16 @@ export function PresenceMenu() {
     refreshes: [peopleApi.getPresence, queuesApi.listWorkItems, peopleApi.listAgents],
   });
   const presence = mine.data?.presence;
+  const word = presence ? t(`presence.${presence}`) : t('top.presence');
   const trigger = (
     <Button
       variant="quiet"
       size="dense"
       icon={presence ? icons[presence] : Circle}
       isPending={change.isPending}
+      aria-label={t('top.presenceIs', { presence: word })}
     >
-      {presence ? t(`presence.${presence}`) : t('top.presence')}
+      <span className={styles.word}>{word}</span>
     </Button>
   );
   const items = presences.map((id) => ({
@@ -38,5 +41,5 @@ export function PresenceMenu() {
     icon: icons[id],
     onAction: () => change.mutate({ body: { presence: id } }),
   }));
-  return <Menu label={t('top.presence')} trigger={trigger} items={items} />;
+  return <Menu label={t('top.presence')} trigger={trigger} items={items} selected={presence} />;
 }

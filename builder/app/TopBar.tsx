@@ -1,4 +1,5 @@
 import { ChevronRight, Languages, LogOut, Moon, Sun, SunMoon, UserRound } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Locale } from '../../engine/core/text.ts';
 import { useLocale } from '../i18n/use-text.ts';
@@ -9,7 +10,7 @@ import { Menu } from '../ui/Menu.tsx';
 import { usePresentTitle } from '../ui/page-title.ts';
 import { useGo } from './navigation.ts';
 import { NotificationBell } from './NotificationBell.tsx';
-import type { Theme } from './preferences.ts';
+import { keptTheme, type Theme } from './preferences.ts';
 import { PresenceMenu } from './PresenceMenu.tsx';
 import { leaveSession, updatePreferences, useMe } from './session.ts';
 import styles from './TopBar.module.css';
@@ -69,7 +70,7 @@ export function LanguageMenu() {
   const locale = useLocale();
   const names = (['en', 'ja'] as const).map((id) => ({
     id,
-    label: id === locale ? `${languageNames[id]} ✓` : languageNames[id],
+    label: languageNames[id],
     onAction: () => void updatePreferences({ locale: id }),
   }));
   return (
@@ -77,17 +78,23 @@ export function LanguageMenu() {
       label={t('top.language')}
       trigger={<IconButton label={t('top.language')} icon={Languages} />}
       items={names}
+      selected={locale}
     />
   );
 }
 
 export function ThemeMenu() {
   const { t } = useTranslation();
-  const choose = (theme: Theme) => () => void updatePreferences({ theme });
+  const [theme, setTheme] = useState(keptTheme);
+  const choose = (next: Theme) => () => {
+    setTheme(next);
+    void updatePreferences({ theme: next });
+  };
   return (
     <Menu
       label={t('top.theme')}
       trigger={<IconButton label={t('top.theme')} icon={SunMoon} />}
+      selected={theme}
       items={[
         { id: 'system', label: t('top.themeSystem'), icon: SunMoon, onAction: choose('system') },
         { id: 'light', label: t('top.themeLight'), icon: Sun, onAction: choose('light') },

@@ -20,7 +20,7 @@ import { presentSession } from './session.ts';
 import { SetupPage } from './SetupPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 
-const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage });
+const root = createRootRoute({ component: Root });
 
 function Root() {
   return (
@@ -85,6 +85,7 @@ const routeTree = root.addChildren([
     ...lazy('/admin/api-keys', '../admin/ApiKeysPage.tsx'),
     ...lazy('/admin/webhooks', '../admin/WebhooksPage.tsx'),
     ...lazy('/admin/templates', '../admin/TemplatesPage.tsx'),
+    screen('/$', NotFoundPage),
   ]),
 ]);
 

@@ -1,4 +1,4 @@
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Menu as AriaMenu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import styles from './List.module.css';
@@ -18,14 +18,17 @@ export interface MenuProps {
   /** A Button or IconButton. */
   trigger: ReactElement;
   items: readonly MenuAction[];
+  /** Id of the present choice, where the items are choices. */
+  selected?: string;
 }
 
-export function Menu({ label, trigger, items }: MenuProps) {
+export function Menu({ label, trigger, items, selected }: MenuProps) {
+  const choice = selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected] };
   return (
     <MenuTrigger>
       {trigger}
       <Popover className={styles.popover} placement="bottom end">
-        <AriaMenu className={styles.list} aria-label={label}>
+        <AriaMenu {...choice} className={styles.list} aria-label={label}>
           {items.map(({ id, label: text, icon: Icon, isDanger, isDisabled, href, onAction }) => (
             <MenuItem
               key={id}
@@ -39,6 +42,7 @@ export function Menu({ label, trigger, items }: MenuProps) {
             >
               {Icon && <Icon size={16} aria-hidden />}
               <span className={styles.words}>{text}</span>
+              {selected !== undefined && <Check size={16} aria-hidden className={styles.tick} />}
             </MenuItem>
           ))}
         </AriaMenu>

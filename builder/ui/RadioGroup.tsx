@@ -16,7 +16,7 @@ export function RadioGroup(props: Omit<SelectProps, 'placeholder'>) {
             <span className={`${choice.box} ${choice.dot}`} />
             <span>
               {label}
-              {description && <span className={styles.description}> {description}</span>}
+              {description && <span className={styles.beneath}>{description}</span>}
             </span>
           </Radio>
         ))}

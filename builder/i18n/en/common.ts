@@ -30,6 +30,7 @@ export const common = {
     account: 'Account: {{name}}',
     signOut: 'Sign out',
     presence: 'Presence',
+    presenceIs: 'Presence: {{presence}}',
     notifications: 'Notifications',
     unread_one: '{{count}} unread notification',
     unread_other: '{{count}} unread notifications',

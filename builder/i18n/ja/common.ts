@@ -6,7 +6,7 @@ export const common: Messages<typeof english> = {
   nav: {
     main: 'メインナビゲーション',
     home: 'ホーム',
-    work: '自分の対応',
+    work: '自分の作業',
     cases: 'ケース',
     flows: 'フロー',
     runs: '実行',
@@ -33,6 +33,7 @@ export const common: Messages<typeof english> = {
     account: 'アカウント：{{name}}',
     signOut: 'サインアウト',
     presence: 'プレゼンス',
+    presenceIs: 'プレゼンス：{{presence}}',
     notifications: '通知',
     unread_other: '未読の通知 {{count}}件',
     noNotifications: '新しい通知はありません。ケースや社内チケットのお知らせがここに表示されます。',

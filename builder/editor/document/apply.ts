@@ -1,5 +1,5 @@
 import { produce, type Draft } from 'immer';
-import type { Flow, Step } from '../../../engine/browser.ts';
+import { nameSchema, type Flow, type Step } from '../../../engine/browser.ts';
 import type { Command, Place } from './command.ts';
 import { renameStep } from './rename.ts';
 import { deleteSteps } from './delete-steps.ts';
@@ -20,8 +20,8 @@ function change(flow: Edited, command: Exclude<Command, { type: 'replace' }>): v
     case 'deleteSteps':
       return deleteSteps(flow, command);
     case 'connect':
-      if (flow.steps[command.step] && flow.steps[command.to])
-        flow.steps[command.step]!.next[command.outcome] = command.to;
+      if (flow.steps[command.to] && isName(command.outcome))
+        withStep(flow, command.step, ({ next }) => (next[command.outcome] = command.to));
       return;
     case 'disconnect':
       delete flow.steps[command.step]?.next[command.outcome];
@@ -63,6 +63,9 @@ function change(flow: Edited, command: Exclude<Command, { type: 'replace' }>): v
   }
 }
 
+/** A half-written setting may name an outcome in a way that no document may hold. */
+const isName = (name: string): boolean => nameSchema.safeParse(name).success;
+
 function withStep(flow: Edited, id: string, edit: (step: Draft<Step>) => void): void {
   const step = flow.steps[id];
   if (step) edit(step);
@@ -99,7 +102,7 @@ function putIn(flow: Edited, place: Place, first: string, last: string, by: stri
   };
   if ('behind' in place) {
     const before = flow.steps[place.behind.step];
-    if (before) {
+    if (before && isName(place.behind.outcome)) {
       goOn(before.next[place.behind.outcome]);
       before.next[place.behind.outcome] = first;
     }

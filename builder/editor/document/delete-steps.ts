@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
  * counts as going on); `branch` also takes out everything that can then no longer be reached.
  */
 export function deleteSteps(flow: Draft<Flow>, command: Extract<Command, { type: 'deleteSteps' }>): void {
-  const ids = command.ids.filter((id) => flow.steps[id]);
+  const ids = [...new Set(command.ids)].filter((id) => flow.steps[id]);
   if (command.how === 'branch') removeBranch(flow, ids);
   else for (const id of ids) reconnect(flow, id, command.goesOnBy?.[id]);
 }

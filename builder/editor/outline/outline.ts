@@ -1,0 +1,63 @@
+import type { Flow, StepCatalogue } from '../../../engine/browser.ts';
+import { drawnOutcomes, type DrawnOutcome } from '../document/outcomes.ts';
+import type { Layout } from '../layout/layout.ts';
+
+/** A line of the outline. `via` is the outcome by which it is reached, where its step has several. */
+export type OutlineRow = { key: string; level: number; via?: DrawnOutcome } & (
+  | { kind: 'step'; id: string; number: number }
+  | { kind: 'goTo'; from: string; to: string; number: number }
+  | { kind: 'open'; from: string; outcome: DrawnOutcome }
+);
+
+/**
+ * The flow as a list to read from top to bottom: what a step leads to stands below it, the branches of a fork one
+ * level in. A step that was listed already, or is reached from several branches, is referred to by its number.
+ */
+export function outlineOf(
+  flow: Flow,
+  catalogue: StepCatalogue,
+  { order }: Pick<Layout, 'order'>,
+): OutlineRow[] {
+  const numbers = new Map(order.map((id, index) => [id, index + 1]));
+  const listed = new Set<string>();
+  const rows: OutlineRow[] = [];
+  const waiting: { id: string; level: number; via?: DrawnOutcome; from?: string }[] = [];
+  for (const root of order) {
+    if (listed.has(root)) continue;
+    waiting.push({ id: root, level: 1 });
+    for (let item = waiting.pop(); item; item = waiting.pop()) {
+      const { id, level, via, from = '' } = item;
+      const shown = via ? { via } : {};
+      if (listed.has(id)) {
+        const key = `${from}:${via?.id ?? 'next'}`;
+        rows.push({ kind: 'goTo', key, level, from, to: id, number: numbers.get(id)!, ...shown });
+        continue;
+      }
+      listed.add(id);
+      rows.push({ kind: 'step', key: id, level, id, number: numbers.get(id)!, ...shown });
+      const followers = followersOf(flow, id, catalogue);
+      const inside = followers.length > 1 ? level + 1 : level;
+      for (const outcome of followers.toReversed()) {
+        const reached = followers.length > 1 ? { via: outcome } : {};
+        if (outcome.to !== undefined && flow.steps[outcome.to])
+          waiting.push({ id: outcome.to, level: inside, from: id, ...reached });
+      }
+      for (const outcome of followers)
+        if (outcome.isOpen)
+          rows.push({
+            kind: 'open',
+            key: `${id}:${outcome.id}`,
+            level: inside,
+            from: id,
+            outcome,
+            via: outcome,
+          });
+    }
+  }
+  return rows;
+}
+
+const followersOf = (flow: Flow, id: string, catalogue: StepCatalogue): DrawnOutcome[] =>
+  drawnOutcomes(flow.steps[id]!, catalogue).filter(
+    ({ to, isOpen }) => isOpen || (to !== undefined && flow.steps[to]),
+  );

@@ -19,7 +19,7 @@ export function overlayOf(attempts: readonly Attempt[], flow: Pick<Flow, 'steps'
     const count = (visited.get(attempt.stepId)?.count ?? 0) + 1;
     visited.set(attempt.stepId, { status: markOf(attempt), count });
     if (attempt.outcome !== null && attempt.to !== null)
-      takenEdges.add(`${attempt.stepId}:${attempt.outcome}`);
+      takenEdges.add(wireOf(flow, attempt.stepId, attempt.outcome));
   }
   for (const { stepId, isParallel } of attempts) {
     if (!isParallel) continue;
@@ -29,6 +29,10 @@ export function overlayOf(attempts: readonly Attempt[], flow: Pick<Flow, 'steps'
   }
   return { visited, takenEdges };
 }
+
+/** An outcome without a target of its own goes by the wire of `done`. */
+const wireOf = (flow: Pick<Flow, 'steps'>, stepId: string, outcome: string): string =>
+  `${stepId}:${flow.steps[stepId]?.next[outcome] === undefined ? 'done' : outcome}`;
 
 /** A visit given up (the other branch was faster, the run was cancelled) is over and did not fail. */
 const markOf = ({ status }: Attempt): StepMark['status'] => (status === 'cancelled' ? 'done' : status);

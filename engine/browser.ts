@@ -25,4 +25,5 @@ export * from './describe/step-type.ts';
 export * from './records/cases.ts';
 export * from './records/people.ts';
 export { catalogue, definitions } from './steps/definitions.ts';
+export { wordReason } from './steps/reasons.ts';
 export { checkAnswer, wordAnswerIssue } from './steps/screen/answer.ts';

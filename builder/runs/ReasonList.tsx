@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDot, CircleX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { operators, type Reason } from '../../engine/browser.ts';
+import { localeSchema, operators, wordReason, type Reason } from '../../engine/browser.ts';
+import { dateTimeText } from '../ui/date-text.ts';
 import styles from './AttemptDetail.module.css';
 import { valueText } from './value-text.ts';
 
@@ -20,7 +21,10 @@ export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
 }
 
 function ReasonRow({ reason }: { reason: Reason }) {
-  const { t } = useTranslation('runs');
+  const { t, i18n } = useTranslation('runs');
+  const worded = wordReason(reason, localeSchema.catch('en').parse(i18n.language), (time) =>
+    dateTimeText(time, i18n.language, true),
+  );
   const words = { empty: t('attempt.empty'), true: t('attempt.true'), false: t('attempt.false') };
   const Icon = reason.result === true ? CircleCheck : reason.result === false ? CircleX : CircleDot;
   const operator = operators.find((each) => each === reason.op);
@@ -28,8 +32,8 @@ function ReasonRow({ reason }: { reason: Reason }) {
     <li className={styles.reason} data-result={String(reason.result)}>
       <Icon size={16} aria-hidden />
       <div>
-        <span className={styles.text}>{reason.text}</span>
-        {reason.op !== undefined && (
+        <span className={styles.text}>{worded ?? reason.text}</span>
+        {worded === undefined && reason.op !== undefined && (
           <span className={styles.compared}>
             <span className={styles.value}>{valueText(reason.left, words)}</span>
             <span>{operator ? t(`operator.${operator}`) : reason.op}</span>
@@ -38,7 +42,7 @@ function ReasonRow({ reason }: { reason: Reason }) {
             )}
           </span>
         )}
-        {reason.result !== undefined && (
+        {worded === undefined && reason.result !== undefined && (
           <span className={styles.result}>
             {t('attempt.result')}: {valueText(reason.result, words)}
           </span>

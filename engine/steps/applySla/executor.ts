@@ -19,6 +19,6 @@ export const applySlaExecutor: RecordExecutor<Config, Output> = function* ({ des
       instanceIds: applied.instances.map((instance) => instance.id),
       dueAt: first?.dueAt ?? null,
     },
-    why: applied.instances.map(({ kpi, dueAt }) => ({ text: kpi, op: 'due', result: dueAt })),
+    why: applied.instances.map(({ kpi, dueAt }) => ({ text: 'sla.due', left: kpi, result: dueAt })),
   };
 };

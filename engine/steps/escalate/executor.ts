@@ -47,9 +47,7 @@ function* askDepartment(desk: Desk, config: Config, call: StepCall): Work<StepRe
   });
   if (isFault(opened)) return faulted(opened);
   const output = outputOf(opened.ticket, opened.repeated);
-  const why = [
-    { text: opened.repeated ? 'added to open ticket' : 'ticket opened', result: opened.ticket.number },
-  ];
+  const why = [{ text: opened.repeated ? 'ticket.repeated' : 'ticket.opened', result: opened.ticket.number }];
   if (!waits(config)) return { outcome: 'done', output, why };
   return answered(opened.ticket, output) ?? (yield* restForAnswer(desk, config, call, { output, why }));
 }

@@ -15,7 +15,7 @@ export const getRecordsExecutor: RecordExecutor<Config, Output> = function* ({ d
   });
   if (isFault(found)) return faulted(found);
   const { records, count } = found;
-  const why = [{ text: config.object, result: count }];
+  const why = [{ text: 'records.found', left: config.object, result: count }];
   const [record] = records;
   if (record === undefined)
     return { outcome: 'none', output: config.first ? { count } : { records, count }, why };

@@ -59,7 +59,7 @@ function settle(config: Config, reply: HttpReply): Settled<Output> {
     };
   const parsed = parse(reply.body);
   const body = reply.body.length > maxKept ? null : parsed;
-  const why = [{ text: 'status', result: reply.status }];
+  const why = [{ text: 'http.status', result: reply.status }];
   if (reply.status >= 400)
     return {
       outcome: 'error',

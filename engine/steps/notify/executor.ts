@@ -34,7 +34,7 @@ export const notifyExecutor: RecordExecutor<Config, Output> = function* ({ desk 
     count: notified.count,
     skipped: notified.skipped.map((skip) => skip.reason),
   };
-  const why = notified.skipped.map((skip) => ({ text: 'skipped', result: skip.reason }));
+  const why = notified.skipped.map((skip) => ({ text: 'notify.skipped', result: skip.reason }));
   if (notified.count === 0) return { outcome: 'skipped', output, why };
   if (!waits || notified.outboxIds.length === 0) return { outcome: 'done', output, why };
   const match = { runId: call.runId, token: call.token };

@@ -20,5 +20,5 @@ export const replyExecutor: RecordExecutor<Config, Output> = function* ({ desk }
   const output = { messageId: replied.messageId, skipped: replied.skipped ?? null };
   return replied.skipped === undefined
     ? { outcome: 'done', output }
-    : { outcome: 'skipped', output, why: [{ text: 'skipped', result: replied.skipped }] };
+    : { outcome: 'skipped', output, why: [{ text: 'reply.skipped', result: replied.skipped }] };
 };

@@ -87,5 +87,10 @@ export function settleChild(config: Config, child: ChildEnd): Settled<Output> {
   const vars: Record<string, unknown> = {};
   for (const [variable, name] of Object.entries(config.outputs))
     vars[variable] = Object.hasOwn(outputs, name) ? outputs[name] : null;
-  return { outcome: 'done', output, vars, why: [{ text: config.flow, result: child.outcome ?? 'finished' }] };
+  return {
+    outcome: 'done',
+    output,
+    vars,
+    why: [{ text: 'subflow.ended', left: config.flow, result: child.outcome ?? 'finished' }],
+  };
 }

@@ -116,7 +116,7 @@ function endWait(config: Config, signal: Signal, view: { output: unknown }): Set
   const before: Output = isObject(view.output) ? view.output : {};
   if (signal.type === 'timeout') {
     const outcome = before.expiry ?? 'done';
-    return { outcome, output: before, why: [{ text: 'time', left: before.dueAt, result: outcome }] };
+    return { outcome, output: before, why: [{ text: 'wait.time', left: before.dueAt, result: outcome }] };
   }
   if (signal.type !== 'event') return undefined;
   const events = eventsOf(config);
@@ -124,6 +124,6 @@ function endWait(config: Config, signal: Signal, view: { output: unknown }): Set
   return {
     outcome: events.length < 2 ? 'done' : outcomeOfEvent(signal.name),
     output: { event: signal.name, payload: signal.payload },
-    why: [{ text: 'event', left: signal.name, result: true }],
+    why: [{ text: 'wait.event', left: signal.name, result: true }],
   };
 }

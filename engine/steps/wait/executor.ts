@@ -30,7 +30,7 @@ function restUntil(
     return {
       outcome: 'done',
       output: { dueAt: isoTime(due) },
-      why: [{ text: 'time', left: isoTime(due), op: 'lte', right: isoTime(call.now), result: true }],
+      why: [{ text: 'wait.time', left: isoTime(due), op: 'lte', right: isoTime(call.now), result: true }],
     };
   const isLimit = limit !== undefined && (due === undefined || limit < due);
   const expiresAt = isLimit ? limit : due;

@@ -31,8 +31,10 @@ export function overlayOf(attempts: readonly Attempt[], flow: Pick<Flow, 'steps'
 }
 
 /** An outcome without a target of its own goes by the wire of `done`. */
-const wireOf = (flow: Pick<Flow, 'steps'>, stepId: string, outcome: string): string =>
-  `${stepId}:${flow.steps[stepId]?.next[outcome] === undefined ? 'done' : outcome}`;
+function wireOf(flow: Pick<Flow, 'steps'>, stepId: string, outcome: string): string {
+  const next = flow.steps[stepId]?.next;
+  return `${stepId}:${next && next[outcome] === undefined ? 'done' : outcome}`;
+}
 
 /** A visit given up (the other branch was faster, the run was cancelled) is over and did not fail. */
 const markOf = ({ status }: Attempt): StepMark['status'] => (status === 'cancelled' ? 'done' : status);

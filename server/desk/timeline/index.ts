@@ -53,7 +53,7 @@ export function createTimeline({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'
     const messages = yield* messagesOf(caseId);
     const runs = audience === 'staff' ? yield* runsOf(caseId) : [];
     const items = inOrder([
-      ...entries.map((row): Placed => ({ item: itemOf(row), rank: 1, sequence: row.sequence })),
+      ...entries.map((row): Placed => ({ item: itemOf(row), rank: 2, sequence: row.sequence })),
       ...messages.map(placeMessage),
       ...runs.reverse().flatMap(placeRun),
     ]);
@@ -104,7 +104,7 @@ function placeRun(run: RunRow, index: number): Placed[] {
     code,
     params: { ...params, ...more },
   });
-  const placed: Placed[] = [{ item: event(run.startedAt, 'run.started'), rank: 2, sequence: index }];
+  const placed: Placed[] = [{ item: event(run.startedAt, 'run.started'), rank: 1, sequence: index }];
   const ending = run.endedAt && endings[run.status];
   if (run.endedAt && ending) {
     const item = event(run.endedAt, ending, { outcome: run.outcome, errorCode: run.errorCode });

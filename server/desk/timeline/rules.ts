@@ -11,7 +11,7 @@ export const isForCustomer = (code: TimelineCode): boolean => customerCodes.has(
 /** An item with what decides its place among those of the same moment. */
 export interface Placed {
   item: TimelineItem;
-  /** What came in comes before what was made of it, and that before what went out. */
+  /** What came in, the run it started, what was made of it, what went out and how the run ended. */
   rank: 0 | 1 | 2 | 3;
   sequence: number;
 }

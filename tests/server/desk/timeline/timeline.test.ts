@@ -71,7 +71,7 @@ it('shows the runs on a case with their end, to colleagues only', async () => {
   });
   const items = await store.read(() => timeline.read(caseId!, 'staff'));
   const events = items.flatMap((item) => (item.kind === 'event' ? [item] : []));
-  expect(events.map(({ code }) => code)).toEqual(['case.created', 'run.started', 'run.failed']);
+  expect(events.map(({ code }) => code)).toEqual(['run.started', 'case.created', 'run.failed']);
   expect(events.at(-1)).toMatchObject({
     customerVisible: false,
     params: { runId: 'run_1', flowTitle: { ja: '受付' }, errorCode: 'UNKNOWN_QUEUE' },

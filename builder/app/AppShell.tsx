@@ -1,7 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../ui/Page.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './AppShell.module.css';
 import { ForbiddenPage } from './ForbiddenPage.tsx';
@@ -37,12 +36,13 @@ export function AppShell() {
   );
 }
 
+/** It does not name the screen: the one that is being loaded has done so already and will not do it again. */
 function ScreenSkeleton() {
   const { t } = useTranslation();
   return (
-    <Page title={t('state.loading')}>
+    <div className={styles.loading} aria-label={t('state.loading')}>
       <Skeleton lines={5} height={28} />
-    </Page>
+    </div>
   );
 }
 

@@ -47,45 +47,44 @@ const shell = createRoute({
       throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` });
   },
 });
-const screen = (path: string, component: RouteComponent) =>
-  createRoute({ getParentRoute: () => shell, path, component, errorComponent: CrashPage });
-
-const pages = import.meta.glob<Record<string, RouteComponent>>([
-  '../{agent,runs,desk,editor,admin}/*Page.tsx',
-  './HomePage.tsx',
-]);
-/** A screen whose file is there; loaded when it is first opened. */
-const lazy = (path: string, file: string) => {
-  const load = pages[file];
-  const name = /(\w+)\.tsx$/.exec(file)?.[1];
-  return load === undefined || name === undefined ? [] : [screen(path, lazyRouteComponent(load, name))];
-};
+/** A screen inside the shell, loaded when it is first opened. */
+const screen = <Module extends Record<string, unknown>>(
+  path: string,
+  load: () => Promise<Module>,
+  name: keyof Module & string,
+) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path,
+    component: lazyRouteComponent(load, name),
+    errorComponent: CrashPage,
+  });
 
 const routeTree = root.addChildren([
   door('/sign-in', SignInPage),
   door('/setup', SetupPage),
   door('/invite/$token', InvitePage),
   shell.addChildren([
-    ...lazy('/', './HomePage.tsx'),
-    ...lazy('/work', '../agent/WorkPage.tsx'),
-    ...lazy('/cases', '../agent/CaseListPage.tsx'),
-    ...lazy('/cases/$id', '../agent/CasePage.tsx'),
-    ...lazy('/flows', '../editor/FlowListPage.tsx'),
-    ...lazy('/flows/$id/edit', '../editor/EditorPage.tsx'),
-    ...lazy('/flows/$id/versions', '../editor/VersionsPage.tsx'),
-    ...lazy('/runs', '../runs/RunListPage.tsx'),
-    ...lazy('/runs/$id', '../runs/RunPage.tsx'),
-    ...lazy('/tickets', '../desk/TicketListPage.tsx'),
-    ...lazy('/tickets/$id', '../desk/TicketPage.tsx'),
-    ...lazy('/contacts', '../desk/ContactListPage.tsx'),
-    ...lazy('/contacts/$id', '../desk/ContactPage.tsx'),
-    ...lazy('/queues', '../desk/QueuesPage.tsx'),
-    ...lazy('/outbox', '../desk/OutboxPage.tsx'),
-    ...lazy('/admin/people', '../admin/PeoplePage.tsx'),
-    ...lazy('/admin/api-keys', '../admin/ApiKeysPage.tsx'),
-    ...lazy('/admin/webhooks', '../admin/WebhooksPage.tsx'),
-    ...lazy('/admin/templates', '../admin/TemplatesPage.tsx'),
-    screen('/$', NotFoundPage),
+    screen('/', () => import('./HomePage.tsx'), 'HomePage'),
+    screen('/work', () => import('../agent/WorkPage.tsx'), 'WorkPage'),
+    screen('/cases', () => import('../agent/CaseListPage.tsx'), 'CaseListPage'),
+    screen('/cases/$id', () => import('../agent/CasePage.tsx'), 'CasePage'),
+    screen('/flows', () => import('../editor/FlowListPage.tsx'), 'FlowListPage'),
+    screen('/flows/$id/edit', () => import('../editor/EditorPage.tsx'), 'EditorPage'),
+    screen('/flows/$id/versions', () => import('../editor/VersionsPage.tsx'), 'VersionsPage'),
+    screen('/runs', () => import('../runs/RunListPage.tsx'), 'RunListPage'),
+    screen('/runs/$id', () => import('../runs/RunPage.tsx'), 'RunPage'),
+    screen('/tickets', () => import('../desk/TicketListPage.tsx'), 'TicketListPage'),
+    screen('/tickets/$id', () => import('../desk/TicketPage.tsx'), 'TicketPage'),
+    screen('/contacts', () => import('../desk/ContactListPage.tsx'), 'ContactListPage'),
+    screen('/contacts/$id', () => import('../desk/ContactPage.tsx'), 'ContactPage'),
+    screen('/queues', () => import('../desk/QueuesPage.tsx'), 'QueuesPage'),
+    screen('/outbox', () => import('../desk/OutboxPage.tsx'), 'OutboxPage'),
+    screen('/admin/people', () => import('../admin/PeoplePage.tsx'), 'PeoplePage'),
+    screen('/admin/api-keys', () => import('../admin/ApiKeysPage.tsx'), 'ApiKeysPage'),
+    screen('/admin/webhooks', () => import('../admin/WebhooksPage.tsx'), 'WebhooksPage'),
+    screen('/admin/templates', () => import('../admin/TemplatesPage.tsx'), 'TemplatesPage'),
+    createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage }),
   ]),
 ]);
 

@@ -40,7 +40,6 @@ export function ConditionGroup({ group, onChange, depth = 0 }: ConditionGroupPro
       )}
       {items.map((item, index) => (
         // Rows have no identity of their own; their place is the best there is.
-        // oxlint-disable-next-line react/no-array-index-key
         <ItemEditor
           key={index}
           item={item}

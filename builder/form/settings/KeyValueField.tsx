@@ -46,7 +46,6 @@ export function KeyValueField({
       <legend>{words.label}</legend>
       {lines.map((line, index) => (
         // A line has no identity but its place: its name is what is being typed.
-        // oxlint-disable-next-line react/no-array-index-key
         <div className={styles.row} key={index}>
           <div className={styles.grow}>
             <TextField

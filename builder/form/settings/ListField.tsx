@@ -68,7 +68,6 @@ export function ItemList({ words, items, onChange, onAdd, draw, least = 0, most,
         const name = t('list.item', { label: words.label, number: index + 1 });
         return (
           // Items have no identity of their own; their place is the best there is.
-          // oxlint-disable-next-line react/no-array-index-key
           <div className={styles.item} role="group" aria-label={name} key={index}>
             <div className={styles.itemHead}>
               <span>{name}</span>

@@ -9,9 +9,10 @@ export function departmentFault(role: Role, department: Department | null): stri
   return undefined;
 }
 
-const keepsHouse = (agent: Pick<Agent, 'role' | 'active'>): boolean => agent.role === 'admin' && agent.active;
+type Standing = Pick<Agent, 'role' | 'active'>;
+const keepsHouse = (agent: Standing): boolean => agent.role === 'admin' && agent.active;
 
 /** Without an active admin nobody could ever let anybody in again. */
-export function losesLastAdmin(before: Agent, after: Agent, activeAdmins: number): boolean {
+export function losesLastAdmin(before: Standing, after: Standing, activeAdmins: number): boolean {
   return keepsHouse(before) && !keepsHouse(after) && activeAdmins <= 1;
 }

@@ -13,6 +13,8 @@ export interface Program {
   machine: AnyStateMachine;
   steps: ReadonlyMap<string, ProgramStep>;
   variables: ReadonlyMap<string, Variable>;
+  /** The live records any of its expressions look at: only these are read when a run moves on. */
+  reads: ReadonlySet<string>;
 }
 
 export interface ProgramStep {
@@ -54,7 +56,10 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
   }
   markBranches(flow, shapes, steps);
   const variables = new Map(flow.variables.map((variable) => [variable.name, variable]));
-  return { flow, version, machine: createFlowMachine(flow, shapes), steps, variables };
+  const reads = new Set(
+    [...steps.values()].flatMap(({ config }) => config.reads.map((path) => path.split('.')[0] ?? '')),
+  );
+  return { flow, version, machine: createFlowMachine(flow, shapes), steps, variables, reads };
 }
 
 /** The smallest branch wins, so that nested parallels find their own. */

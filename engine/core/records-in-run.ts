@@ -14,17 +14,26 @@ export function changedRefs(records: LiveRecords): RecordRefs {
   return refs;
 }
 
+/** The ids of those records that a program looks at. */
+export function refsToRead(refs: RecordRefs, reads: ReadonlySet<string>): RecordRefs {
+  const wanted: RecordRefs = {};
+  for (const name of liveNames) if (reads.has(name)) wanted[`${name}Id`] = refs[`${name}Id`];
+  return wanted;
+}
+
 /** A step's rendered config for the history, with whole live records shortened to what names them. */
 export function historyInput(config: unknown, scope: Readonly<Record<string, unknown>>): unknown {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) return config;
   return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, shortened(value, scope)]));
 }
 
+/** By id, not by identity: a step that changes the record it is given has replaced it in the scope by now. */
 function shortened(value: unknown, scope: Readonly<Record<string, unknown>>): unknown {
+  if (!isRecord(value) || typeof value.id !== 'string') return value;
   for (const name of liveNames) {
     const record = scope[name];
-    if (record !== value || !isRecord(record)) continue;
-    return { record: name, id: record.id, version: record.version };
+    if (isRecord(record) && record.id === value.id)
+      return { record: name, id: value.id, version: value.version };
   }
   return value;
 }

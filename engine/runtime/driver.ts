@@ -2,7 +2,8 @@ import { advanceRun, startRun } from '../core/transition.ts';
 import { readInput } from '../core/variables.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Program } from '../core/program.ts';
-import type { HistoryEntry, Moment, Refusal, RunEvent, Transition } from '../core/run.ts';
+import { refsToRead } from '../core/records-in-run.ts';
+import type { HistoryEntry, Moment, RecordRefs, Refusal, RunEvent, Transition } from '../core/run.ts';
 import type { Clock, Ids, RecordExecutor, Runs, Started, StartRequest } from './ports.ts';
 import type { Desk } from './desk.ts';
 import { runRecordStep } from './record-step.ts';
@@ -53,7 +54,7 @@ export function createDriver(ports: DriverPorts): Driver {
 
     const id = ids.next('run');
     const refs = request.refs ?? {};
-    const moment = yield* momentOf(id, refs);
+    const moment = yield* momentOf(id, refs, program);
     const first = startRun(
       program,
       { input: request.input ?? {}, vars: input.vars, refs, user: request.user },
@@ -86,7 +87,7 @@ export function createDriver(ports: DriverPorts): Driver {
     const program = yield* programs.get(run.flowKey, run.flowVersion);
     if (!program)
       throw new Error(`Version ${run.flowVersion} of "${run.flowKey}" is gone, but run ${runId} needs it.`);
-    const moment = yield* momentOf(runId, run.state.data.refs);
+    const moment = yield* momentOf(runId, run.state.data.refs, program);
     const next = advanceRun(program, run.state, event, moment);
     if ('refused' in next) return next;
     run.revision++;
@@ -94,8 +95,9 @@ export function createDriver(ports: DriverPorts): Driver {
     return { run };
   }
 
-  function* momentOf(runId: string, refs: StoredRun['state']['data']['refs']): Work<Moment> {
-    return { now: clock.now(), records: yield* ports.desk.liveRecords(refs), run: { id: runId } };
+  function* momentOf(runId: string, refs: RecordRefs, { reads }: Program): Work<Moment> {
+    const records = yield* ports.desk.liveRecords(refsToRead(refs, reads));
+    return { now: clock.now(), records, run: { id: runId } };
   }
 
   /** Carries out record steps one after another, feeding each result straight back, until the run rests or ends. */

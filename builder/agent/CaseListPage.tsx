@@ -121,9 +121,9 @@ function useCaseColumns(): Column<casesApi.CaseSummary>[] {
       header: t('list.priority'),
       cell: ({ priority }) => <PriorityChip priority={priority} />,
     },
-    { id: 'sla', header: t('sla.title'), cell: ({ sla }) => <SlaClock sla={sla} /> },
-    { id: 'queue', header: t('list.queue'), cell: ({ queueName }) => text(queueName) },
-    { id: 'owner', header: t('list.owner'), cell: ({ ownerName }) => ownerName },
+    { id: 'sla', header: t('sla.title'), cell: ({ sla }) => (sla ? <SlaClock sla={sla} /> : '—') },
+    { id: 'queue', header: t('list.queue'), cell: ({ queueName }) => text(queueName) || '—' },
+    { id: 'owner', header: t('list.owner'), cell: ({ ownerName }) => ownerName ?? '—' },
     { id: 'updated', header: t('list.updated'), cell: ({ updatedAt }) => <RelativeTime value={updatedAt} /> },
   ];
 }

@@ -68,10 +68,10 @@ function useContactColumns(): Column<customersApi.ContactView>[] {
         </>
       ),
     },
-    { id: 'kana', header: t('contacts.kana'), cell: ({ kana }) => <span lang="ja">{kana}</span> },
-    { id: 'email', header: t('contacts.email'), cell: ({ emails }) => emails.join(', ') },
-    { id: 'phone', header: t('contacts.phone'), cell: ({ phones }) => phones.join(', ') },
-    { id: 'account', header: t('contacts.account'), cell: ({ accountName }) => accountName },
+    { id: 'kana', header: t('contacts.kana'), cell: ({ kana }) => <span lang="ja">{kana || '—'}</span> },
+    { id: 'email', header: t('contacts.email'), cell: ({ emails }) => emails.join(', ') || '—' },
+    { id: 'phone', header: t('contacts.phone'), cell: ({ phones }) => phones.join(', ') || '—' },
+    { id: 'account', header: t('contacts.account'), cell: ({ accountName }) => accountName ?? '—' },
     {
       id: 'language',
       header: t('contacts.language'),

@@ -85,7 +85,7 @@ function ContactCases({ contactId }: { contactId: string }) {
         <p className={styles.quiet}>{t('contact.noCases')}</p>
       ) : (
         <Table
-          label={t('contact.cases')}
+          label={t('contact.casesOf')}
           rows={list.rows}
           rowId={({ id }) => id}
           href={({ id }) => `/cases/${id}`}

@@ -72,7 +72,7 @@ function useQueueColumns(edit: (queue: QueueView) => void): Column<QueueView>[] 
         memberIds.length === 0 ? (
           <StatusChip tone="warning">{t('queues.noMembers')}</StatusChip>
         ) : (
-          new Intl.ListFormat(locale, { type: 'unit' }).format(memberIds.map((id) => nameOf.get(id) ?? id))
+          memberIds.map((id) => nameOf.get(id) ?? id).join(locale === 'ja' ? '、' : ', ')
         ),
     },
     { id: 'waiting', header: t('queues.waiting'), align: 'end', cell: ({ queued }) => queued },
@@ -82,7 +82,7 @@ function useQueueColumns(edit: (queue: QueueView) => void): Column<QueueView>[] 
       header: t('queues.oldest'),
       align: 'end',
       cell: ({ oldestQueuedAt }) =>
-        oldestQueuedAt && formatDuration(now - Date.parse(oldestQueuedAt), locale),
+        oldestQueuedAt ? formatDuration(now - Date.parse(oldestQueuedAt), locale) : '—',
     },
     {
       id: 'edit',

@@ -121,7 +121,7 @@ function useTicketColumns(): Column<TicketView>[] {
       header: t('tickets.assignee'),
       cell: ({ assigneeName }) => assigneeName ?? t('nobody'),
     },
-    { id: 'case', header: t('tickets.case'), cell: (ticket) => ticket.case?.number },
+    { id: 'case', header: t('tickets.case'), cell: (ticket) => ticket.case?.number ?? '—' },
   ];
 }
 

@@ -13,21 +13,22 @@ import { isBlank, jsonText } from './value-text.ts';
 interface AttemptDetailProps {
   attempt: Attempt | undefined;
   titleOf: (stepId: string) => string;
+  labelOf: (stepId: string, outcome: string) => string;
 }
 
 /** One visit in full: what the step got, what it gave, and why it went the way it went. */
-export function AttemptDetail({ attempt, titleOf }: AttemptDetailProps) {
+export function AttemptDetail({ attempt, titleOf, labelOf }: AttemptDetailProps) {
   const { t } = useTranslation('runs');
   if (!attempt) return <p className={styles.hint}>{t('page.selectStep')}</p>;
   return (
     <Section title={titleOf(attempt.stepId)}>
-      <AttemptFacts attempt={attempt} titleOf={titleOf} />
+      <AttemptFacts attempt={attempt} titleOf={titleOf} labelOf={labelOf} />
       <AttemptTabs key={attempt.key} attempt={attempt} />
     </Section>
   );
 }
 
-function AttemptFacts({ attempt, titleOf }: Pick<AttemptDetailProps, 'titleOf'> & { attempt: Attempt }) {
+function AttemptFacts({ attempt, titleOf, labelOf }: AttemptDetailProps & { attempt: Attempt }) {
   const { t } = useTranslation('runs');
   const locale = useLocale();
   const { startedAt, endedAt, outcome, to } = attempt;
@@ -40,7 +41,7 @@ function AttemptFacts({ attempt, titleOf }: Pick<AttemptDetailProps, 'titleOf'> 
       )}
       {outcome && (
         <span>
-          {t('attempt.outcome')}: <code>{outcome}</code>
+          {t('attempt.outcome')}: {labelOf(attempt.stepId, outcome)}
         </span>
       )}
       {to && (

@@ -15,6 +15,7 @@ import { overlayOf } from './overlay.ts';
 import { RunHeader } from './RunHeader.tsx';
 import styles from './RunPage.module.css';
 import { RunTimeline } from './RunTimeline.tsx';
+import { useOutcomeLabel } from './use-outcome-label.ts';
 
 /** The canvas is the heaviest part of the page; header and timeline need not wait for it. */
 const FlowView = lazy(async () => ({ default: (await import('../editor/canvas/FlowView.tsx')).FlowView }));
@@ -43,6 +44,7 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
   const flow = run.document;
   const attempts = useMemo(() => attemptsOf(run.trace, flow), [run.trace, flow]);
   const overlay = useMemo(() => overlayOf(attempts, flow), [attempts, flow]);
+  const labelOf = useOutcomeLabel(flow);
   const [{ step }, select] = useFilters(selectionSchema);
   const chosen =
     attempts.find(({ key }) => key === step) ?? attempts.findLast(({ stepId }) => stepId === step);
@@ -73,9 +75,10 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
           selected={chosen?.key}
           onSelect={(key) => select({ step: key })}
           titleOf={titleOf}
+          labelOf={labelOf}
         />
       </div>
-      <AttemptDetail attempt={chosen} titleOf={titleOf} />
+      <AttemptDetail attempt={chosen} titleOf={titleOf} labelOf={labelOf} />
     </>
   );
 }

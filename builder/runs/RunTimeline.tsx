@@ -15,10 +15,11 @@ interface RunTimelineProps {
   selected: string | undefined;
   onSelect: (key: string) => void;
   titleOf: (stepId: string) => string;
+  labelOf: (stepId: string, outcome: string) => string;
 }
 
 /** One row per visit to a step; idle time between them is folded to a labelled break. */
-export function RunTimeline({ attempts, selected, onSelect, titleOf }: RunTimelineProps) {
+export function RunTimeline({ attempts, selected, onSelect, titleOf, labelOf }: RunTimelineProps) {
   const { t } = useTranslation('runs');
   const locale = useLocale();
   const [isTrue, setTrue] = useState(false);
@@ -52,6 +53,7 @@ export function RunTimeline({ attempts, selected, onSelect, titleOf }: RunTimeli
               <AttemptRow
                 attempt={attempt}
                 title={titleOf(attempt.stepId)}
+                outcome={attempt.outcome === null ? undefined : labelOf(attempt.stepId, attempt.outcome)}
                 scale={scale}
                 now={now}
                 isSelected={attempt.key === selected}
@@ -68,13 +70,14 @@ export function RunTimeline({ attempts, selected, onSelect, titleOf }: RunTimeli
 interface AttemptRowProps {
   attempt: Attempt;
   title: string;
+  outcome: string | undefined;
   scale: TimeScale;
   now: number;
   isSelected: boolean;
   onSelect: (key: string) => void;
 }
 
-function AttemptRow({ attempt, title, scale, now, isSelected, onSelect }: AttemptRowProps) {
+function AttemptRow({ attempt, title, outcome, scale, now, isSelected, onSelect }: AttemptRowProps) {
   const { t } = useTranslation('runs');
   const locale = useLocale();
   const Icon = icons[attempt.status];
@@ -97,7 +100,7 @@ function AttemptRow({ attempt, title, scale, now, isSelected, onSelect }: Attemp
       </span>
       <span className={styles.outcome}>
         {t(`attempt.status.${attempt.status}`)}
-        {attempt.outcome && ` · ${attempt.outcome}`}
+        {outcome !== undefined && outcome !== t(`attempt.status.${attempt.status}`) && ` · ${outcome}`}
       </span>
       <span className={styles.track} aria-hidden>
         <span className={styles.bar} style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }} />

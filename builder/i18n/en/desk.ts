@@ -94,6 +94,7 @@ export const desk = {
   contact: {
     details: 'Customer',
     cases: 'Cases',
+    casesOf: 'Cases of this customer',
     noCases: 'No cases yet',
     personas: 'Accounts on social media',
     timezone: 'Time zone',

@@ -23,7 +23,7 @@ export const runs = {
     version: 'v{{number}}',
     status: 'Status',
     case: 'Case',
-    step: 'Step now',
+    step: 'Where it stands',
     started: 'Started',
     duration: 'Duration',
     allFlows: 'All flows',

@@ -97,6 +97,7 @@ export const desk: Messages<typeof english> = {
   contact: {
     details: '顧客情報',
     cases: 'ケース',
+    casesOf: 'この顧客のケース',
     noCases: 'ケースはまだありません',
     personas: 'SNSのアカウント',
     timezone: 'タイムゾーン',

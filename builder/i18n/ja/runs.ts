@@ -26,7 +26,7 @@ export const runs: Messages<typeof english> = {
     version: 'v{{number}}',
     status: 'ステータス',
     case: 'ケース',
-    step: '現在のステップ',
+    step: '現在の状況',
     started: '開始日時',
     duration: '所要時間',
     allFlows: 'すべてのフロー',

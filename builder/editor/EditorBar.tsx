@@ -1,7 +1,7 @@
 import { CircleAlert, History, Redo2, Undo2, WandSparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/browser.ts';
-import { flowsApi } from '../../server/client.ts';
+import type { flowsApi } from '../../server/client.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Flow } from '../../engine/browser.ts';
 import { useMe } from '../app/session.ts';
@@ -31,15 +31,17 @@ export function EditorSession({ draft, document, kept }: EditorSessionProps) {
   // Edits on top of an older revision are sent with that one, so that the server tells of the conflict.
   const saver = useSaver(draft.flow.id, document, kept?.revision ?? draft.revision, store);
   useAnnouncements(store);
+  const isSaid = useRef(false);
   useEffect(() => {
-    if (!kept) return;
+    if (!kept || isSaid.current) return;
+    isSaid.current = true;
     const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(kept.at);
     showToast({
       text: t('save.recovered', { time }),
       tone: 'info',
       action: { label: t('save.discard'), onAction: () => store.getState().undo() },
     });
-  }, []);
+  }, [kept, locale, store, t]);
   return (
     <EditorProvider value={store}>
       <EditorFrame summary={draft.flow} saver={saver} />

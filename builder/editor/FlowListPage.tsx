@@ -49,12 +49,9 @@ export function FlowListPage() {
           rowId={({ id }) => id}
           href={({ id }) => `/flows/${id}/edit`}
           empty={
-            <EmptyState
-              title={t('list.none')}
-              text={t('list.noneHelp')}
-              icon={Waypoints}
-              children={buttons}
-            />
+            <EmptyState title={t('list.none')} text={t('list.noneHelp')} icon={Waypoints}>
+              {buttons}
+            </EmptyState>
           }
         />
       )}
@@ -76,7 +73,7 @@ function useColumns(isBuilder: boolean): Column<FlowSummary>[] {
       header: t('list.problems'),
       cell: ({ problems }) =>
         problems === 0 ? (
-          <StatusChip tone="success">{t('problems.none')}</StatusChip>
+          <StatusChip tone="success">{t('list.noProblems')}</StatusChip>
         ) : (
           <StatusChip tone="danger">{t('canvas.problemCount', { count: problems })}</StatusChip>
         ),

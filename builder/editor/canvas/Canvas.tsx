@@ -1,12 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import {
-  applyNodeChanges,
-  ReactFlow,
-  ReactFlowProvider,
-  type NodeChange,
-  type NodeTypes,
-  type EdgeTypes,
-} from 'reactflow';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { ReactFlow, ReactFlowProvider, type NodeChange, type NodeTypes, type EdgeTypes } from 'reactflow';
 import 'reactflow/dist/base.css';
 import { catalogue, type Flow } from '../../../engine/browser.ts';
 import { classes } from '../../ui/classes.ts';
@@ -15,7 +8,7 @@ import { grid } from '../layout/graph.ts';
 import type { Layout } from '../layout/layout.ts';
 import { CanvasProvider, type CanvasActions } from './canvas-context.ts';
 import { CanvasTools } from './CanvasTools.tsx';
-import { drawingOf, reuse, type CanvasNode, type Drawing, type Overlay } from './drawing.ts';
+import { createReuse, drawingOf, type CanvasNode, type Drawing, type Overlay } from './drawing.ts';
 import styles from './Canvas.module.css';
 import { OpenNode } from './OpenNode.tsx';
 import { StepNode } from './StepNode.tsx';
@@ -72,7 +65,7 @@ function CanvasBoard({
   const { onKeyDown, editing, children } = rest;
   const root = useRef<HTMLDivElement>(null);
   const drawing = useDrawing(flow, layout, overlay);
-  const { nodes, setNodes } = useNodes(drawing, selected);
+  const { shown, setHeld } = useNodes(drawing, selected);
   const { goTo, fit } = useRovingFocus(root, layout, current, onSelect);
   const { isDropping, ...dropping } = usePalettePlaces(editing);
   const wiring = useWiring(editing);
@@ -80,19 +73,16 @@ function CanvasBoard({
 
   const change = useCallback(
     (changes: NodeChange<CanvasNode>[]) => {
-      setNodes((present) =>
-        applyNodeChanges(
-          changes.filter(({ type }) => type !== 'select'),
-          present,
-        ),
-      );
+      setHeld((held) => heldAfter(changes, held));
       const picked = selectionAfter(changes, selected);
       if (picked) onSelect(picked);
     },
-    [setNodes, selected, onSelect],
+    [setHeld, selected, onSelect],
   );
-  const drop = (_event: unknown, _node: unknown, dragged: CanvasNode[]) =>
+  const drop = (_event: unknown, _node: unknown, dragged: CanvasNode[]) => {
+    setHeld(new Map());
     editing?.move(Object.fromEntries(dragged.map(({ id, position }) => [id, onGrid(position)])));
+  };
 
   return (
     <CanvasProvider value={setting}>
@@ -105,7 +95,7 @@ function CanvasBoard({
         {...dropping}
       >
         <ReactFlow<CanvasNode, Drawing['edges'][number]>
-          nodes={nodes}
+          nodes={shown}
           edges={drawing.edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
@@ -139,34 +129,42 @@ function CanvasBoard({
 }
 
 function useDrawing(flow: Flow, layout: Layout, overlay: Overlay): Drawing {
-  const former = useRef<Drawing>(undefined);
-  const drawing = useMemo(
-    () => reuse(former.current, drawingOf(flow, catalogue, layout, overlay)),
-    [flow, layout, overlay],
+  const [reusing] = useState(createReuse);
+  return useMemo(
+    () => reusing(drawingOf(flow, catalogue, layout, overlay)),
+    [flow, layout, overlay, reusing],
   );
-  useEffect(() => {
-    former.current = drawing;
-  }, [drawing]);
-  return drawing;
 }
 
 /** The drawn nodes with their selection, and while a person drags, with where they hold them. */
-function useNodes(drawing: Drawing, selected: ReadonlySet<string>) {
-  const [nodes, setNodes] = useState<CanvasNode[]>(drawing.nodes);
-  useEffect(() => {
-    setNodes((present) => {
-      const former = new Map(present.map((node) => [node.id, node]));
-      return drawing.nodes.map((node) => {
-        const known = former.get(node.id);
-        const isSelected = selected.has(node.id);
-        const isSame = known && known.data === node.data && known.selected === isSelected && !known.dragging;
-        if (isSame && known.position.x === node.position.x && known.position.y === node.position.y)
-          return known;
-        return { ...node, selected: isSelected, ...(known?.measured ? { measured: known.measured } : {}) };
-      });
-    });
-  }, [drawing, selected]);
-  return { nodes, setNodes };
+function useNodes({ nodes }: Drawing, selected: ReadonlySet<string>) {
+  const [held, setHeld] = useState<ReadonlyMap<string, Point>>(new Map());
+  const shown = useMemo(
+    () =>
+      nodes.map((node) => {
+        const position = held.get(node.id);
+        if (!selected.has(node.id) && !position) return node;
+        return {
+          ...node,
+          selected: selected.has(node.id),
+          ...(position ? { position, dragging: true } : {}),
+        };
+      }),
+    [nodes, selected, held],
+  );
+  return { shown, setHeld };
+}
+
+function heldAfter(
+  changes: NodeChange<CanvasNode>[],
+  held: ReadonlyMap<string, Point>,
+): ReadonlyMap<string, Point> {
+  const moved = changes.flatMap((change) =>
+    change.type === 'position' && change.dragging && change.position
+      ? [[change.id, change.position] as const]
+      : [],
+  );
+  return moved.length === 0 ? held : new Map([...held, ...moved]);
 }
 
 function selectionAfter(

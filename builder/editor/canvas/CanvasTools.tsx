@@ -31,6 +31,7 @@ export function CanvasTools({ root }: { root: RefObject<HTMLDivElement | null> }
       <MiniMap<CanvasNode>
         className={styles.map}
         ariaLabel={t('canvas.map')}
+        style={{ width: 144, height: 104 }}
         pannable
         zoomable
         nodeColor={(node) =>

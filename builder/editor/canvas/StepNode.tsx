@@ -14,7 +14,8 @@ import { catalogue } from '../../../engine/browser.ts';
 import { classes } from '../../ui/classes.ts';
 import { ports, type DrawnOutcome } from '../document/outcomes.ts';
 import { portRow, portX, portsPerRow, stepHeight, stepWidth } from '../layout/graph.ts';
-import { colourOf, iconOf } from '../step-look.ts';
+import { StepIcon } from '../StepIcon.tsx';
+import { colourOf } from '../step-look.ts';
 import { useStepWords } from '../use-step-words.ts';
 import { dropMark, useCanvas } from './canvas-context.ts';
 import type { StepData, StepMark, StepNodeType } from './drawing.ts';
@@ -27,7 +28,6 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
   const words = useStepWords();
   const nameOf = useStepName();
   const definition = catalogue.get(data.step.type);
-  const Icon = iconOf(definition);
   // React's types know no custom properties in a style.
   const style = { '--stripe': colourOf(definition) } as CSSProperties;
   return (
@@ -43,7 +43,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
       <Handle type="target" position={Position.Top} className={styles.entry} isConnectableStart={false} />
       <div className={styles.body} style={{ height: stepHeight - (data.outcomes.length > 0 ? portRow : 0) }}>
         <span className={styles.icon}>
-          <Icon size={18} aria-hidden />
+          <StepIcon definition={definition} />
         </span>
         <span className={styles.words}>
           <span className={styles.title}>{words.title(data.step)}</span>

@@ -183,13 +183,17 @@ function countJumps(flow: Flow, layout: Layout): Map<string, number> {
 }
 
 /** Keeps the objects of the former drawing where nothing changed, so that React draws only what did. */
-export function reuse(former: Drawing | undefined, drawing: Drawing): Drawing {
-  if (!former) return drawing;
-  const nodes = new Map(former.nodes.map((node) => [node.id, node]));
-  const edges = new Map(former.edges.map((edge) => [edge.id, edge]));
-  return {
-    nodes: drawing.nodes.map((node) => kept(nodes.get(node.id), node)),
-    edges: drawing.edges.map((edge) => kept(edges.get(edge.id), edge)),
+export function createReuse(): (drawing: Drawing) => Drawing {
+  let nodes = new Map<string, CanvasNode>();
+  let edges = new Map<string, WireType>();
+  return (drawing) => {
+    const reused = {
+      nodes: drawing.nodes.map((node) => kept(nodes.get(node.id), node)),
+      edges: drawing.edges.map((edge) => kept(edges.get(edge.id), edge)),
+    };
+    nodes = new Map(reused.nodes.map((node) => [node.id, node]));
+    edges = new Map(reused.edges.map((edge) => [edge.id, edge]));
+    return reused;
   };
 }
 

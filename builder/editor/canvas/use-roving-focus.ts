@@ -36,8 +36,11 @@ export function useRovingFocus(
     void setViewport(firstView(drawn.current, width, height));
   }, [store, setViewport]);
 
+  const shown = useRef(current);
   useEffect(() => {
-    if (current === undefined) return;
+    // What is first on opening is part of the first view already.
+    if (current === undefined || current === shown.current) return;
+    shown.current = current;
     reveal(current);
     // A step out of view is drawn only after the canvas has moved there.
     const frame = requestAnimationFrame(() => requestAnimationFrame(() => focusStep(root.current, current)));

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { catalogue, type Issue, type Step } from '../../../engine/browser.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Menu } from '../../ui/Menu.tsx';
-import { colourOf, iconOf } from '../step-look.ts';
+import { StepIcon } from '../StepIcon.tsx';
 import { useEditor, useEditorStore } from '../store/editor-store.ts';
 import { useEdits } from '../store/use-edits.ts';
 import { useStepWords } from '../use-step-words.ts';
@@ -25,10 +25,9 @@ export function StepHead({ id, step }: StepPartProps) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const isStart = useEditor(({ history }) => history.present.start === id);
   const definition = catalogue.get(step.type);
-  const Icon = iconOf(definition);
   return (
     <header className={styles.head}>
-      <Icon size={20} aria-hidden style={{ color: colourOf(definition) }} />
+      <StepIcon definition={definition} size={20} />
       <div className={styles.headWords}>
         <h2>{words.title(step)}</h2>
         <p>{words.text(definition?.summary) || words.typeTitle(step.type)}</p>

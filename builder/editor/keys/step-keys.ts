@@ -2,10 +2,10 @@ import { useMemo, type KeyboardEvent } from 'react';
 import { catalogue } from '../../../engine/browser.ts';
 import { isComposing } from '../../ui/is-composing.ts';
 import type { Point } from '../document/command.ts';
-import { mainOutcome, outcomeToExtend } from '../document/new-step.ts';
+import { mainOutcome } from '../document/new-step.ts';
 import { drawnOutcomes } from '../document/outcomes.ts';
 import { useEditorStore, type EditorStore } from '../store/editor-store.ts';
-import { editsOf, type Edits } from '../store/use-edits.ts';
+import { editsOf, placeAfter, type Edits } from '../store/use-edits.ts';
 
 /** `Mod` is Command on a Mac, Control elsewhere. */
 export const chord = (
@@ -27,10 +27,7 @@ type Action = (context: { store: EditorStore; edits: Edits; anchor: Point }) => 
 const actions: Readonly<Record<string, Action>> = {
   a: ({ store, anchor }) => {
     const { current, history, set } = store.getState();
-    const outcome = current === undefined ? undefined : outcomeToExtend(history.present, current, catalogue);
-    if (current !== undefined && outcome !== undefined)
-      set({ picking: { kind: 'add', place: { behind: { step: current, outcome } }, anchor } });
-    else if (current === undefined) set({ picking: { kind: 'add', place: { alone: true }, anchor } });
+    set({ picking: { kind: 'add', place: placeAfter(history.present, current), anchor } });
   },
   'Shift+a': ({ store, anchor }) => {
     const { current, set } = store.getState();

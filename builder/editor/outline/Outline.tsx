@@ -7,7 +7,7 @@ import { isComposing } from '../../ui/is-composing.ts';
 import { useStepKeys } from '../keys/step-keys.ts';
 import type { Layout } from '../layout/layout.ts';
 import { problemsByStep } from '../problems/by-step.ts';
-import { colourOf, iconOf } from '../step-look.ts';
+import { StepIcon } from '../StepIcon.tsx';
 import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
 import { useStepWords } from '../use-step-words.ts';
 import { outlineOf, type OutlineRow } from './outline.ts';
@@ -153,12 +153,10 @@ function Content({ row, problems }: { row: OutlineRow; problems: number }) {
         {t('canvas.goTo', { number: row.number, title: words.title(step) })}
       </span>
     );
-  const definition = catalogue.get(step.type);
-  const Icon = iconOf(definition);
   return (
     <>
       <span className={styles.number}>{row.number}</span>
-      <Icon size={16} aria-hidden style={{ color: colourOf(definition) }} />
+      <StepIcon definition={catalogue.get(step.type)} size={16} />
       <span className={styles.title}>{words.title(step)}</span>
       {problems > 0 && (
         <span className={styles.problems}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { AnyStep } from '../../../engine/browser.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { colourOf, iconOf } from '../step-look.ts';
+import { StepIcon } from '../StepIcon.tsx';
 import { useEdits } from '../store/use-edits.ts';
 import { useStepWords } from '../use-step-words.ts';
 import { paletteType } from './palette-type.ts';
@@ -57,7 +57,6 @@ export function Palette() {
 function Card({ step }: { step: AnyStep }) {
   const { text } = useStepWords();
   const { addAfterCurrent } = useEdits();
-  const Icon = iconOf(step);
   return (
     <li>
       <button
@@ -71,9 +70,7 @@ function Card({ step }: { step: AnyStep }) {
           event.dataTransfer.effectAllowed = 'copy';
         }}
       >
-        <span className={styles.icon} style={{ color: colourOf(step) }}>
-          <Icon size={18} aria-hidden />
-        </span>
+        <StepIcon definition={step} className={styles.icon} />
         <span>{text(step.title)}</span>
       </button>
     </li>

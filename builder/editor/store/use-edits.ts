@@ -78,7 +78,7 @@ function stepBefore(store: EditorStore, ids: readonly string[]): string[] {
 }
 
 /** Behind a step; before one that ends its path, as nothing can follow it. */
-function placeAfter(flow: Flow, id: string | undefined): Place {
+export function placeAfter(flow: Flow, id: string | undefined): Place {
   if (id === undefined) return { alone: true };
   const outcome = outcomeToExtend(flow, id, catalogue);
   return outcome === undefined ? { before: id } : { behind: { step: id, outcome } };

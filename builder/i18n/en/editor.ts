@@ -11,6 +11,7 @@ export const editor = {
     status: 'Status',
     trigger: 'Starts',
     problems: 'Problems',
+    noProblems: 'None',
     runs: 'Active runs',
     updated: 'Changed',
     more: 'Actions',

@@ -14,6 +14,7 @@ export const editor: Messages<typeof english> = {
     status: '状態',
     trigger: '開始のきっかけ',
     problems: '問題',
+    noProblems: 'なし',
     runs: '実行中',
     updated: '更新',
     more: '操作',

@@ -151,7 +151,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   } else await installBasics(store, desk);
   await runtime.start();
   desk.delivery.poke();
-  const ports = await channels.start();
+  const ports = await channels.start().catch((error: unknown) => {
+    // A port that somebody else holds must not keep the whole house closed.
+    report(error, {
+      room: 'channels',
+      hint: 'Mail cannot come in. Set SMTP_IN_PORT to a free port, or to off.',
+    });
+    return {};
+  });
   isReady = true;
 
   return {

@@ -22,7 +22,7 @@ const configSchema = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('support@localhost'),
   /** Port of the built-in receiver for incoming mail; 0 lets the system choose, `off` leaves it out. */
-  SMTP_IN_PORT: z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)]).default('off'),
+  SMTP_IN_PORT: z.union([z.literal('off'), z.coerce.number().int().min(0).max(65_535)]).default(2525),
   SMTP_IN_HOST: z.string().default('127.0.0.1'),
   /** Hosts that flows and webhooks may call: `api.example.com, localhost:8025`. Nothing else is called. */
   ALLOWED_HOSTS: z.string().default(''),

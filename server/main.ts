@@ -49,6 +49,8 @@ server.listen(config.PORT, config.HOST, () => {
   process.stdout.write(`\nSwitchyard is ready: ${base}\n`);
   if (app.setupPath)
     process.stdout.write(`Create the first admin (the link works once): ${base}${app.setupPath}\n`);
+  if (app.ports.smtp)
+    process.stdout.write(`Mail comes in at smtp://${config.SMTP_IN_HOST}:${app.ports.smtp}\n`);
   process.stdout.write('\n');
   process.send?.({ ready: true, port, ...app.ports });
 });

@@ -33,6 +33,7 @@ export function startServer(
     ...process.env,
     NODE_ENV: 'production',
     PORT: '0',
+    SMTP_IN_PORT: 'off',
     DATA_DIR: dataFolder,
     LOG_LEVEL: 'error',
     SETUP_TOKEN: token,

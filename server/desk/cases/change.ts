@@ -28,7 +28,7 @@ const codes: Record<string, TimelineCode | undefined> = {
 /** Changing a case: the row, its timeline, the events and what follows, always together. */
 export function changer(
   { clock, emit, publish }: DeskContext,
-  { timeline, work, sla }: Pick<CaseDeps, 'timeline' | 'work' | 'sla'>,
+  { conversations, timeline, work, sla }: CaseDeps,
 ) {
   function* record(before: Case, changes: Partial<Case>, by: Actor): Work<void> {
     for (const [field, value] of Object.entries(changes)) {
@@ -45,6 +45,7 @@ export function changer(
     if (isDone(after.status) && !isDone(before.status)) {
       yield* sla.cancel(after.id);
       yield* work.complete(after.id);
+      if (after.conversationId !== null) yield* conversations.close(after.conversationId);
     }
     if (isDone(before.status) && !isDone(after.status))
       yield* emit('case.reopened', { ...payloadOf(after), count: String(after.reopenCount) });

@@ -2,11 +2,12 @@ import type { Locale } from '../../../engine/core/text.ts';
 import type { Fault, IdentifyRequest, IdentifyResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { providerOf, type Customers } from '../customers/index.ts';
+import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
 import { conversationById, messageWithSender, patchConversation } from './records.ts';
 
 /** Finds out who wrote a message and remembers it on the conversation. */
-export const identifier = (customers: Customers) =>
+export const identifier = ({ clock }: Pick<DeskContext, 'clock'>, customers: Customers) =>
   function* identifyContact(request: IdentifyRequest): Work<IdentifyResult | Fault> {
     const message = yield* messageWithSender(request.message.id);
     if (!message) return fault('NOT_FOUND', `There is no message ${request.message.id}.`);
@@ -26,7 +27,7 @@ export const identifier = (customers: Customers) =>
       const contactId = found.contact?.id ?? conversation.contactId;
       const personaId = found.persona?.id ?? conversation.personaId;
       if (conversation.contactId !== contactId || conversation.personaId !== personaId)
-        yield* patchConversation(conversation, { contactId, personaId });
+        yield* patchConversation(conversation, { contactId, personaId }, new Date(clock.now()).toISOString());
     }
     const accountId = found.contact?.accountId;
     const account = accountId ? yield* customers.accountById(accountId) : undefined;

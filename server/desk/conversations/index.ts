@@ -48,8 +48,9 @@ export interface ReplyAddress {
 /** Conversations and their messages. A message is never changed; it only comes to belong to a case. */
 export function createConversations(context: DeskContext, customers: Customers) {
   const { clock, ids } = context;
+  const stamp = (): string => new Date(clock.now()).toISOString();
   const fresh = (prefix: string) => {
-    const now = new Date(clock.now()).toISOString();
+    const now = stamp();
     return { id: ids.next(prefix), createdAt: now, updatedAt: now, version: 1 };
   };
 
@@ -75,6 +76,8 @@ export function createConversations(context: DeskContext, customers: Customers) 
   /** Keeps a customer's message. `caseId`: the case it goes to at once, where the conversation has an open one. */
   function* keep(input: NewMessage, conversation: Conversation, caseId: string | null): Work<Message> {
     const mentionType = input.mentionType ?? null;
+    const language =
+      languageOf(`${input.subject} ${input.text}`) ?? (yield* latestIncoming(conversation.id))?.language;
     const message: Message = {
       ...fresh('message'),
       conversationId: conversation.id,
@@ -86,7 +89,7 @@ export function createConversations(context: DeskContext, customers: Customers) 
       handle: input.handle,
       subject: input.subject,
       text: input.text,
-      language: languageOf(`${input.subject} ${input.text}`, 'en'),
+      language: language ?? 'en',
       mentionType,
       tags: input.tags,
       visibility: visibilityOf(input.channel, mentionType),
@@ -96,6 +99,7 @@ export function createConversations(context: DeskContext, customers: Customers) 
       senderEmail: input.email ?? null,
       senderPhone: input.phone ?? null,
     });
+    if (conversation.state !== 'open') yield* patchConversation(conversation, { state: 'open' }, stamp());
     return message;
   }
 
@@ -112,15 +116,25 @@ export function createConversations(context: DeskContext, customers: Customers) 
       handle: outgoing.authorName ?? outgoing.authorId,
       subject: outgoing.subject ?? '',
       text: outgoing.text,
-      language: languageOf(outgoing.text, 'en'),
+      language: languageOf(outgoing.text) ?? 'en',
       mentionType: null,
       tags: [],
       visibility: outgoing.visibility,
     };
     yield* insertMessage(message, { authorName: outgoing.authorName, senderEmail: null, senderPhone: null });
-    if (outgoing.author === 'agent' && conversation.lastAgentId !== outgoing.authorId)
-      yield* patchConversation(conversation, { lastAgentId: outgoing.authorId });
+    // An automatic answer leaves it our turn.
+    if (outgoing.author === 'agent') {
+      const set = { lastAgentId: outgoing.authorId, state: 'waiting' } as const;
+      yield* patchConversation(conversation, set, stamp());
+    }
     return message;
+  }
+
+  /** Its case is done. The next message opens it again. */
+  function* close(id: string): Work<void> {
+    const conversation = yield* conversationById(id);
+    if (conversation && conversation.state !== 'closed')
+      yield* patchConversation(conversation, { state: 'closed' }, stamp());
   }
 
   /** Where an answer goes: to whoever wrote last. */
@@ -156,14 +170,14 @@ export function createConversations(context: DeskContext, customers: Customers) 
     messageById,
     caseIdOf,
     assignMessage,
-    patch: patchConversation,
     thread,
     keep,
     send,
+    close,
     replyAddress,
     sentUnder,
     keepKey,
-    identifyContact: identifier(customers),
+    identifyContact: identifier(context, customers),
   };
 }
 export type Conversations = ReturnType<typeof createConversations>;

@@ -42,8 +42,12 @@ export function* conversationByThread(channel: string, threadKey: string): Work<
   return row && decodeConversation(row);
 }
 export const insertConversation = (row: Conversation): Work<void> => insert('conversations', row);
-export function* patchConversation(before: Conversation, set: Partial<Conversation>): Work<Conversation> {
-  const changes = { ...set, version: before.version + 1 };
+export function* patchConversation(
+  before: Conversation,
+  set: Partial<Conversation>,
+  updatedAt: string,
+): Work<Conversation> {
+  const changes = { ...set, updatedAt, version: before.version + 1 };
   yield* patch('conversations', before.id, changes);
   return { ...before, ...changes };
 }

@@ -5,14 +5,14 @@ const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}ー]/gu;
 const latin = /\p{Script=Latin}/gu;
 
 /**
- * Which of our two languages a text is in, by its script. A Japanese character says about as much as three
- * Latin letters, so foreign product names do not tip the scales. Undecided: an emoji, a number.
+ * Which of our two languages a text is in, by its script; null for an emoji or a number. A Japanese character
+ * says about as much as three Latin letters, so foreign product names do not tip the scales.
  */
-export function languageOf(text: string, undecided: Locale): Locale {
+export function languageOf(text: string): Locale | null {
   const plain = text.normalize('NFKC').replace(/https?:\/\/\S+|[@#][\w-]+|\S+@\S+/g, ' ');
   const ja = plain.match(japanese)?.length ?? 0;
   const en = plain.match(latin)?.length ?? 0;
-  if (ja === 0 && en === 0) return undecided;
+  if (ja === 0 && en === 0) return null;
   return ja * 3 >= en ? 'ja' : 'en';
 }
 

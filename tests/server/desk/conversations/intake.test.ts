@@ -125,6 +125,30 @@ describe('a message that comes in', () => {
   });
 });
 
+describe('a conversation', () => {
+  it('goes on in its language when a message has no words', async () => {
+    const { send, conversations, store } = openCaseDesk();
+    await send({ text: '充電できません' });
+    const { conversationId } = await send({ text: '👍' });
+    expect((await store.read(() => conversations.replyAddress(conversationId)))?.language).toBe('ja');
+  });
+
+  it('waits after an answer, is open after a message, and ends with its case', async () => {
+    const { send, conversations, cases, write, store } = openCaseDesk();
+    const { conversationId, caseId } = await send();
+    const state = async () => (await store.read(() => conversations.byId(conversationId)))?.state;
+    const reply = { text: 'a', visibility: 'direct', status: 'awaitingCustomer' } as const;
+    must(await write(() => cases.reply(caseId!, reply, mori)));
+    expect(await state()).toBe('waiting');
+    await send();
+    expect(await state()).toBe('open');
+    must(await write(() => cases.update(caseId!, { status: 'solved' }, mori)));
+    expect(await state()).toBe('closed');
+    await send();
+    expect(await state()).toBe('open');
+  });
+});
+
 describe('the case of a message', () => {
   it('is the same one again within the days for reopening', async () => {
     const { send, cases, write, clock, store, news, asked } = openCaseDesk();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameSchema } from '../../core/names.ts';
+import { forbiddenNames, nameSchema } from '../../core/names.ts';
 import type { ActStep } from '../../core/step.ts';
 import { choice, field, flag, template, words } from '../fields.ts';
 import { done, failed } from '../outcomes.ts';
@@ -8,11 +8,13 @@ const pathSchema = z
   .string()
   .regex(/^[A-Za-z0-9_$-]+(\.[A-Za-z0-9_$-]+)*$/, 'Use a path such as data.items.0.id.')
   .max(200)
-  .refine(
-    (path) => !path.split('.').some((name) => ['__proto__', 'prototype', 'constructor'].includes(name)),
-    'This path is reserved.',
-  );
+  .refine((path) => !path.split('.').some((name) => forbiddenNames.includes(name)), 'This path is reserved.');
 
+const queryName = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((name) => !forbiddenNames.includes(name), 'This name is reserved.');
 const headerName = z.string().regex(/^[A-Za-z0-9-]{1,64}$/, 'Use a header name such as X-Order.');
 
 const configSchema = z.strictObject({
@@ -30,7 +32,7 @@ const configSchema = z.strictObject({
   url: template(words('Address', 'URL'), {
     hint: words('The host must be on the list of allowed hosts.', '許可されたホストだけに接続できます。'),
   }).min(1),
-  query: field(z.record(z.string().min(1).max(100), z.json()), words('Query', 'クエリ'), {
+  query: field(z.record(queryName, z.json()), words('Query', 'クエリ'), {
     widget: 'keyValue',
   }).default({}),
   headers: field(z.record(headerName, z.string().max(2000)), words('Headers', 'ヘッダー'), {

@@ -16,7 +16,7 @@ export const routeExecutor: RecordExecutor<Config, Output> = function* ({ desk }
     queueId,
     rule: chosen.rule === 0 ? undefined : `${call.stepId} ${chosen.rule}`,
     skills: config.skills.map(({ skill, minLevel, additional }) => ({
-      skill,
+      skill: textOf(skill) ?? '',
       minLevel: numberOf(minLevel) ?? 1,
       additional,
     })),

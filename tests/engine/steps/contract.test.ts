@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { compileConfig } from '../../../engine/core/expression/expression.ts';
@@ -96,6 +97,22 @@ describe.each(definitions.map((step) => [step.type, step] as const))('%s', (type
   it('keeps the type only of settings it has', () => {
     const known = Object.keys((schemaOf(step)['properties'] as Json | undefined) ?? {});
     for (const name of step.values ?? []) expect(known).toContain(name);
+  });
+
+  it('law: judges any settings without throwing, and has outcomes for those it takes', () => {
+    const known = fc.constantFrom(...Object.keys(step.example as Json), 'for', 'target');
+    const settings = fc.oneof(
+      fc.jsonValue(),
+      fc
+        .dictionary(known, fc.oneof(fc.jsonValue(), fc.constantFrom('{{case}}', 'event', 'queue', [])))
+        .map((some) => ({ ...(step.example as Json), ...some })),
+    );
+    fc.assert(
+      fc.property(settings, (given) => {
+        const parsed = step.config.safeParse(given);
+        if (parsed.success) expect(Array.isArray(step.outcomes(parsed.data as never))).toBe(true);
+      }),
+    );
   });
 
   it('has an executor exactly when something must be carried out', () => {

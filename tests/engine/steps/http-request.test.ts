@@ -99,3 +99,11 @@ it.each([
   { url, timeoutSec: 31 },
   { url: '' },
 ])('refuses the settings %j', (given) => expect(httpRequest.config.safeParse(given).success).toBe(false));
+
+it('refuses names of the prototype in the query', () => {
+  const given: unknown = JSON.parse(`{"url": "${url}", "query": {"__proto__": "x"}}`);
+  const parsed = httpRequest.config.safeParse(given);
+  // Dropped or refused; in no case handed on.
+  expect(parsed.success ? Object.keys((parsed.data as { query: object }).query) : []).toEqual([]);
+  expect(httpRequest.config.safeParse({ url, query: { constructor: 'x' } }).success).toBe(false);
+});

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../ui/Dialog.tsx';
-import { useGo } from './navigation.ts';
 import { queryClient } from './query-client.ts';
 import { leaveSession, useMe } from './session.ts';
 import { SignInForm } from './SignInForm.tsx';
@@ -9,13 +8,8 @@ import { SignInForm } from './SignInForm.tsx';
 export function SignInAgain() {
   const { t } = useTranslation();
   const { email } = useMe();
-  const go = useGo();
-  const leave = async () => {
-    await leaveSession();
-    go('/sign-in');
-  };
   return (
-    <Dialog title={t('signIn.title')} size="small" isOpen onClose={() => void leave()}>
+    <Dialog title={t('signIn.title')} size="small" isOpen onClose={() => void leaveSession()}>
       <p>{t('problem.unauthenticated')}</p>
       <SignInForm email={email} onDone={() => void queryClient.invalidateQueries()} />
     </Dialog>

@@ -1,14 +1,13 @@
 import { ChevronRight, Languages, LogOut, Moon, Sun, SunMoon, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '../../engine/core/text.ts';
+import type { Locale } from '../../engine/browser.ts';
 import { useLocale } from '../i18n/use-text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { usePresentTitle } from '../ui/page-title.ts';
-import { useGo } from './navigation.ts';
 import { NotificationBell } from './NotificationBell.tsx';
 import { keptTheme, type Theme } from './preferences.ts';
 import { PresenceMenu } from './PresenceMenu.tsx';
@@ -107,17 +106,12 @@ export function ThemeMenu() {
 function UserMenu() {
   const { t } = useTranslation();
   const { name } = useMe();
-  const go = useGo();
-  const leave = async () => {
-    await leaveSession();
-    go('/sign-in');
-  };
   const label = t('top.account', { name });
   return (
     <Menu
       label={label}
       trigger={<IconButton label={label} icon={UserRound} />}
-      items={[{ id: 'signOut', label: t('top.signOut'), icon: LogOut, onAction: () => void leave() }]}
+      items={[{ id: 'signOut', label: t('top.signOut'), icon: LogOut, onAction: () => void leaveSession() }]}
     />
   );
 }

@@ -10,7 +10,7 @@ import {
 
 let csrfToken: string | undefined;
 /** The session's token goes with every call that changes something. */
-export const rememberCsrf = (token: string | undefined): void => {
+export const rememberCsrf = (token: string): void => {
   csrfToken = token;
 };
 

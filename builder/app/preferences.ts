@@ -1,4 +1,4 @@
-import type { Locale } from '../../engine/core/text.ts';
+import type { Locale } from '../../engine/browser.ts';
 
 export const themes = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];

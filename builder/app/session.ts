@@ -68,8 +68,8 @@ export async function updatePreferences(wish: Partial<Pick<Me, 'locale' | 'theme
   await client.call(sessionApi.updateSession, { body: wish });
 }
 
+/** Ends on a page loaded anew, so that nothing this person saw is left in memory for the next one. */
 export async function leaveSession(): Promise<void> {
   await client.call(sessionApi.signOut, {});
-  rememberCsrf(undefined);
-  change({ me: null, expired: false });
+  location.assign('/sign-in');
 }

@@ -1,6 +1,6 @@
 import { createInstance, type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Locale } from '../../engine/core/text.ts';
+import type { Locale } from '../../engine/browser.ts';
 
 /** Words arrive with the screen that needs them: one small file per language and namespace. */
 const catalogues = import.meta.glob<Record<string, object>>(['./en/*.ts', './ja/*.ts']);

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Locale, Text } from '../../engine/core/text.ts';
+import type { Locale, Text } from '../../engine/browser.ts';
 
 /** Picks a `{ en, ja }` text in the language of the screen; the other language where one is still empty. */
 export function useText(): (text: Text | null | undefined) => string {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Locale, Text } from '../../engine/core/text.ts';
+import type { Locale, Text } from '../../engine/browser.ts';
 import field from './Field.module.css';
 import { TextArea } from './TextArea.tsx';
 import { TextField } from './TextField.tsx';

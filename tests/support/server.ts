@@ -29,7 +29,13 @@ export interface TestServer {
 /** The whole server in this process, on a real file and a real port, with the demo company and a manual clock. */
 export async function startTestServer(settings: Record<string, string> = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-'));
-  const read = readConfig({ DATA_DIR: folder, SETUP_TOKEN: setupToken, CLOCK: 'manual', ...settings });
+  const read = readConfig({
+    DATA_DIR: folder,
+    SETUP_TOKEN: setupToken,
+    CLOCK: 'manual',
+    SMTP_IN_PORT: 'off',
+    ...settings,
+  });
   if ('faults' in read) throw new Error(read.faults.join('\n'));
   const clock = manualClock(monday);
   const app = await createApp({

@@ -52,8 +52,10 @@ export function createClient(options: ClientOptions = {}): Client {
       // The parts differ per endpoint; here only their names matter.
       const parts: LooseInput = (input as LooseInput | undefined) ?? {};
       const send = options.fetch ?? fetch;
+      const address = addressOf(endpoint, parts, options);
+      const request = requestOf(endpoint, parts, options);
       try {
-        const response = await send(addressOf(endpoint, parts, options), requestOf(endpoint, parts, options));
+        const response = await send(address, request);
         // The server has written the body by this endpoint's own schema.
         return (await read(response)) as CallResult<ResultOf<E>>;
       } catch (error) {

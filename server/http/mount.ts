@@ -51,7 +51,7 @@ function server({ endpoint, handle }: Route, options: MountOptions) {
     if (refusal) return { ...refuse(refusal), caller };
     const parts = await parse(request);
     if (parts instanceof Problem) return { ...refuse(parts), caller };
-    const result = await handle({ ...parts, ...identityOf(request, who), now: options.now() });
+    const result = await handle(callOf(request, who, parts, options.now()));
     if (result instanceof Problem) return { ...refuse(result), caller };
     return { ...answer(result, request, response), caller };
 
@@ -100,7 +100,8 @@ function parser(endpoint: AnyEndpoint): (request: Request) => Promise<Parts | Pr
   return async (request) => {
     const params = hasParams ? check('params', endpoint.params, request.params) : {};
     if (params instanceof Problem) return params;
-    const query = check('query', endpoint.query, request.query);
+    // Most calls have no query, and Express parses the address anew each time it is asked.
+    const query = check('query', endpoint.query, request.url.includes('?') ? request.query : {});
     if (query instanceof Problem) return query;
     let body: unknown = {};
     if (hasBody) {
@@ -140,20 +141,25 @@ function headersOf(
   return found;
 }
 
-function identityOf(
+function callOf(
   request: Request,
   { caller, session }: Authenticated,
-): Pick<Call<AnyEndpoint>, 'caller' | 'locale' | 'ip' | 'session'> {
-  return {
+  parts: Parts,
+  now: number,
+): Call<AnyEndpoint> {
+  const call: Call<AnyEndpoint> = {
+    ...parts,
     // Endpoints that need nobody to be signed in do not look at the caller; all others were refused without one.
     caller: caller as Caller,
     locale: caller?.locale ?? (request.acceptsLanguages(['en', 'ja']) === 'ja' ? 'ja' : 'en'),
-    // Looked up only where it is used: behind proxies it takes some work.
+    now,
+    // Worked out only where it is asked for: behind proxies it takes a while.
     get ip() {
       return request.ip ?? '';
     },
-    ...(session ? { session } : {}),
   };
+  if (session) call.session = session;
+  return call;
 }
 
 function answerer(endpoint: AnyEndpoint, checkAnswers: boolean) {

@@ -191,6 +191,23 @@ describe('A session', () => {
     });
   });
 
+  it('and an API key outlive a restart of the server', async () => {
+    const before = await openTestServer();
+    const browser = await before.person('agent');
+    const key = await before.apiKey('admin');
+    const after = await openTestServer({}, before);
+    const sameBrowser = after.browser();
+    sameBrowser.cookie = browser.cookie;
+    sameBrowser.csrf = browser.csrf;
+    expect(await sameBrowser.call(sessionApi.getSession)).toMatchObject({
+      ok: true,
+      data: { id: 'a-agent' },
+    });
+    expect(await sameBrowser.call(sessionApi.signOut)).toMatchObject({ ok: true });
+    const program = createClient({ baseUrl: after.url, apiKey: key });
+    expect(await program.call(apiKeysApi.listApiKeys)).toMatchObject({ ok: true });
+  });
+
   it('keeps nothing in the database that a cookie could be made from', async () => {
     const server = await openTestServer();
     const browser = await server.person('agent');

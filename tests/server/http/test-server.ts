@@ -33,8 +33,10 @@ export interface Browser extends Client {
 }
 
 /** A real server on a real port over a real, empty database. */
-export async function openTestServer(options: Partial<HttpOptions> = {}): Promise<TestServer> {
-  const desk = openTestDesk();
+export async function openTestServer(
+  options: Partial<HttpOptions> = {},
+  desk: TestDesk = openTestDesk(),
+): Promise<TestServer> {
   const people = createPeople(desk.context);
   const db = desk.store;
   const accounts = createAccounts({ db, clock: desk.clock, ids: desk.context.ids, people });

@@ -41,10 +41,7 @@ function GuidedFlows({ guide }: { guide: Guide }) {
       <ul className={styles.offers}>
         {offers?.map(({ key, title, description }) => (
           <li key={key} className={styles.offer}>
-            <div>
-              <strong>{text(title)}</strong>
-              {description && <p className={styles.quiet}>{text(description)}</p>}
-            </div>
+            <strong>{text(title)}</strong>
             <Button
               size="dense"
               icon={Play}
@@ -55,6 +52,7 @@ function GuidedFlows({ guide }: { guide: Guide }) {
             >
               {t('guide.start')}
             </Button>
+            {description && <p className={styles.quiet}>{text(description)}</p>}
           </li>
         ))}
       </ul>

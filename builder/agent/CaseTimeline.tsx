@@ -151,8 +151,9 @@ function EventLine({ item }: { item: EventItem }) {
     <li className={styles.event}>
       <Settings2 size={14} aria-hidden />
       <span>
-        {textOf(item)}{' '}
+        {textOf(item)}
         <span className={styles.quiet}>
+          {' · '}
           {item.by.id === me.id ? t('timeline.you') : (by ?? item.by.id)} · <RelativeTime value={item.at} />
         </span>
       </span>

@@ -30,11 +30,16 @@ export function ScreenCard({ task, guide }: ScreenCardProps) {
   const titleId = useId();
   const { values, change, faults, send, sending } = useAnswer(task, guide);
   const card = useRef<HTMLElement>(null);
-  // A screen that follows one's own answer takes the focus; one that was there on arrival does not.
+  // A screen that follows one's own answer takes the focus, but never from somebody who types elsewhere.
   const isNext = guide.followed.includes(task.runId);
+  const heading = t('guide.step', { flow: text(task.flowTitle) });
   useEffect(() => {
-    if (isNext) card.current?.querySelector('h2')?.focus();
-  }, [isNext]);
+    if (!isNext) return;
+    announce(heading);
+    if (document.activeElement !== document.body) return;
+    card.current?.scrollIntoView({ block: 'start' });
+    card.current?.querySelector('h2')?.focus({ preventScroll: true });
+  }, [isNext, heading]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
@@ -44,7 +49,7 @@ export function ScreenCard({ task, guide }: ScreenCardProps) {
     <article className={styles.card} aria-labelledby={titleId} ref={card} onKeyDown={onKeyDown}>
       <p className={styles.from}>
         <Waypoints size={16} aria-hidden />
-        {t('guide.step', { flow: text(task.flowTitle) })}
+        {heading}
       </p>
       <h2 id={titleId} tabIndex={-1}>
         {text(task.form.title)}

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  caseSchema,
   caseStatusSchema,
   departmentSchema,
   prioritySchema,
   ticketStatusSchema,
 } from '../../engine/browser.ts';
+import { caseFieldLabel } from '../desk/field-label.ts';
 import { useText } from '../i18n/use-text.ts';
 import { dateTimeText } from '../ui/date-text.ts';
 import { eventWords, type Vocabulary } from './event-words.ts';
@@ -35,7 +35,7 @@ export function useEventText(): (item: EventItem) => string {
           const known = departmentSchema.safeParse(key).data;
           return known ? t(`common:department.${known}`) : key;
         },
-        field: (key) => text(labelOf(key)) || key,
+        field: (key) => text(caseFieldLabel(key)) || key,
         nothing: '—',
       };
       // TypeScript asks for the words of all codes at once; these are the words of this one.
@@ -45,13 +45,3 @@ export function useEventText(): (item: EventItem) => string {
     [t, i18n, text],
   );
 }
-
-/** Records carry the labels of their fields; what has none is shown by its own name. */
-function labelOf(key: string): { en: string; ja: string } | undefined {
-  const field = Object.entries(caseSchema.shape).find(([name]) => name === key)?.[1];
-  const meta: unknown = field?.meta()?.label;
-  return isText(meta) ? meta : undefined;
-}
-
-const isText = (value: unknown): value is { en: string; ja: string } =>
-  typeof value === 'object' && value !== null && 'en' in value && 'ja' in value;

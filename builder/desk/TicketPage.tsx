@@ -3,6 +3,7 @@ import { ticketsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
 import { useRouteId } from '../app/navigation.ts';
 import { useMe } from '../app/session.ts';
+import { useText } from '../i18n/use-text.ts';
 import { CustomerText } from '../ui/CustomerText.tsx';
 import { DateTime } from '../ui/DateTime.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -11,6 +12,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './Desk.module.css';
 import { DueTime } from './DueTime.tsx';
+import { caseFieldLabel } from './field-label.ts';
 import { PriorityChip, TicketStatusChip } from './StatusChips.tsx';
 import { TicketActions } from './TicketActions.tsx';
 import { TicketAssignee } from './TicketAssignee.tsx';
@@ -72,13 +74,14 @@ function TicketView({ ticket }: { ticket: TicketView }) {
 }
 
 function TicketFields({ fields }: { fields: TicketView['fields'] }) {
+  const text = useText();
   const entries = Object.entries(fields);
   if (entries.length === 0) return null;
   return (
     <dl className={styles.facts}>
       {entries.map(([name, value]) => (
         <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
+          <dt>{text(caseFieldLabel(name)) || name}</dt>
           <dd className={styles.words}>{value}</dd>
         </div>
       ))}

@@ -22,6 +22,8 @@ export interface DriverPorts {
   effects: EffectsPort;
   emit(name: string, payload: Record<string, unknown>): Work<void>;
   publish(topic: 'run', id: string): Work<void>;
+  /** A run is about to rest on events of this name. */
+  awaits(name: string): void;
   /** Called after each commit in which a run moved; wakes whoever waits for it. */
   moved(runId: string): void;
 }

@@ -15,7 +15,7 @@ export interface EffectsPort {
 
 /** Writes what a move asks for into the same commit as the move itself. */
 export function* keepEffects(
-  ports: { store: RunStore; effects: EffectsPort; ids: Ids },
+  ports: { store: RunStore; effects: EffectsPort; ids: Ids; awaits(name: string): void },
   run: StoredRun,
   effects: readonly Effect[],
 ): Work<void> {
@@ -28,6 +28,7 @@ export function* keepEffects(
         yield* store.openRest(run, effect.token, effect.stepId, effect.rest, {
           task: ports.ids.next('task'),
         });
+        for (const { name } of effect.rest.events ?? []) ports.awaits(name);
         const dueAt = effect.rest.expiresAt;
         if (dueAt !== undefined) yield* store.afterCommit(() => ports.effects.timerSet(dueAt));
         break;

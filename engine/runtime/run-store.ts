@@ -78,6 +78,8 @@ export interface RunStore {
   insertEvent(name: string, payload: Record<string, unknown>, now: number): Work<void>;
   nextEvents(limit: number): Work<StoredEvent[]>;
   deleteEvent(id: number): Work<void>;
+  /** Every event that some run rests on. */
+  awaitedEvents(): Work<string[]>;
   /** Runs that rest on this event with these values. Narrowed by one field; the core looks at the rest. */
   subscribers(event: string, values: readonly string[]): Work<{ runId: string; token: string }[]>;
 

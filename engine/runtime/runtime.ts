@@ -70,18 +70,26 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     effects: worker,
     emit,
     moved: waiters.moved,
+    awaits: (name) => void awaited.add(name),
   });
   worker.connect(driver);
   const triggers = createTriggers({ db, store, programs, driver });
   const pump = createPump({ ...ports, driver, triggers, worker });
 
+  // Names that some run has waited for since the start: most events are no run's business and need no look-up.
+  const awaited = new Set<string>();
+
   /** An event nobody listens to now is nobody's later: runs hear only what happens while they wait. */
   function* emit(name: string, payload: Record<string, unknown>): Work<void> {
-    const values = Object.values(payload).filter((value): value is string => typeof value === 'string');
-    const heard = triggers.listensTo(name) || (yield* store.subscribers(name, values)).length > 0;
+    const heard = triggers.listensTo(name) || (awaited.has(name) && (yield* isAwaited(name, payload)));
     if (!heard) return;
     yield* store.insertEvent(name, payload, clock.now());
     yield* store.afterCommit(pump.poke);
+  }
+
+  function* isAwaited(name: string, payload: Record<string, unknown>): Work<boolean> {
+    const values = Object.values(payload).filter((value): value is string => typeof value === 'string');
+    return (yield* store.subscribers(name, values)).length > 0;
   }
 
   async function settled(runId: string, timeoutMs: number): Promise<StoredRun | undefined> {
@@ -105,6 +113,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     settled,
     async start() {
       await triggers.reload();
+      for (const name of await db.read(store.awaitedEvents)) awaited.add(name);
       await db.write(store.releaseEffects);
       pump.poke();
     },

@@ -14,6 +14,7 @@ type RestQueries = Pick<
   | 'nextEvents'
   | 'deleteEvent'
   | 'subscribers'
+  | 'awaitedEvents'
 >;
 
 /** Stands for "whatever the value": a subscription without a field to match. */
@@ -60,6 +61,7 @@ const firstEvents = statement<{ limit: number }>()((db) =>
 );
 const removeEvent = statement<{ id: number }>()((db) => db.deleteFrom('events').where('id', '=', p('id')));
 
+const eventNames = statement<object>()((db) => db.selectFrom('subscriptions').select('event').distinct());
 const subscribersByCount = new Map<number, Statement<object, Visit>>();
 /** One statement per number of values, since SQL has no list parameter that all databases share. */
 function subscribersOf(count: number): Statement<object, Visit> {
@@ -140,6 +142,9 @@ export const restQueries: RestQueries = {
   },
   *deleteEvent(id) {
     yield* change(removeEvent, { id });
+  },
+  *awaitedEvents() {
+    return (yield* all(eventNames, {})).map(({ event }) => event);
   },
   *subscribers(event, values) {
     const params = Object.fromEntries(values.map((value, index) => [`value${index}`, value]));

@@ -38,6 +38,7 @@ export const notificationTables: Migration = {
       .addColumn('messageId', 'text')
       .addColumn('createdAt', 'text', (c) => c.notNull())
       .addColumn('sentAt', 'text'),
+    schema.createIndex('outboxByCreation').on('outbox').columns(['createdAt', 'id']),
     schema.createIndex('outboxByDue').on('outbox').columns(['status', 'nextAttemptAt']),
     schema.createIndex('outboxByRun').on('outbox').columns(['runId', 'token']),
     schema.createIndex('outboxByCase').on('outbox').columns(['caseId']),

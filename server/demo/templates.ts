@@ -18,7 +18,7 @@ export const demoTemplates: Record<string, DemoTemplate> = {
   },
   'social-ack': {
     class: 'service',
-    subject: { en: '', ja: '' },
+    subject: { en: 'We are looking into it', ja: 'お問い合わせを確認しています' },
     text: {
       en: 'We are sorry for the trouble. One of our team is looking into it and will answer you within the hour. (Ref. {{case.number}})',
       ja: 'ご不便をおかけし申し訳ございません。担当者が確認のうえ、1時間以内にご連絡いたします。(受付番号 {{case.number}})',

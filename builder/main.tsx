@@ -1,30 +1,6 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { applyTheme, keepLocale, keptLocale, keptTheme } from './app/preferences.ts';
-import { queryClient } from './app/query-client.ts';
-import { router } from './app/router.tsx';
-import { loadSession } from './app/session.ts';
-import { startI18n } from './i18n/i18n.ts';
-import './ui/tokens.css';
-import './ui/base.css';
+import { config } from 'zod';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element with the id root.');
-
-applyTheme(keptTheme());
-const me = await loadSession();
-if (me !== null) {
-  applyTheme(me.theme);
-  keepLocale(me.locale);
-}
-await startI18n(me?.locale ?? keptLocale());
-
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+// Zod tries whether it may make code from text, which the content policy refuses and reports. It has to be told
+// before the first schema is made, so everything else is loaded after this.
+config({ jitless: true });
+await import('./app/start.tsx');

@@ -11,7 +11,7 @@ export interface LinkProps {
   'aria-current'?: 'page' | 'location';
 }
 
-/** Inside the app it changes the screen without loading the page anew; `main.tsx` gives it the router. */
+/** Inside the app it changes the screen without loading the page anew; `router.tsx` tells it how. */
 export function Link({ target, ...rest }: LinkProps) {
   return <AriaLink {...rest} target={target} rel={target === '_blank' ? 'noreferrer' : undefined} />;
 }

@@ -1,0 +1,108 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { test as base, expect, type BrowserContext, type Page } from '@playwright/test';
+import { House } from './house.ts';
+import { words, type Words } from './words.ts';
+
+export { expect };
+export type Language = 'en' | 'ja';
+export interface WorkerOptions {
+  language: Language;
+}
+export interface OpenOptions {
+  theme?: 'light' | 'dark';
+  width?: number;
+}
+interface TestFixtures {
+  words: Words;
+  /** A page of its own for this person, signed in, in the test's language. Without a person: nobody is. */
+  open: (person: string | undefined, path: string, options?: OpenOptions) => Promise<Page>;
+}
+interface WorkerFixtures extends WorkerOptions {
+  /** One server per worker. */
+  house: House;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  language: ['en', { scope: 'worker', option: true }],
+  house: [
+    // Playwright reads what a fixture needs from its first argument.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const house = await House.open();
+      await house.person('admin');
+      await use(house);
+      await house.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  words: async ({ language }, use) => use(words[language]),
+  open: async ({ browser, house, language }, use) => {
+    const contexts: BrowserContext[] = [];
+    const faults: string[] = [];
+    await use(async (person, path, { theme = 'light', width = 1440 } = {}) => {
+      const context = await browser.newContext({
+        baseURL: house.base,
+        viewport: { width, height: width < 600 ? 844 : 900 },
+      });
+      contexts.push(context);
+      if (person !== undefined) await bringIn(house, context, person, { language, theme });
+      await context.addInitScript(tellViolations);
+      const page = await context.newPage();
+      watch(page, faults);
+      await page.goto(path);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(faults, 'errors in the browser console').toEqual([]);
+  },
+});
+
+async function bringIn(house: House, context: BrowserContext, person: string, wish: object): Promise<void> {
+  const signed = await house.person(person);
+  const { language: locale, theme } = wish as { language: Language; theme: string };
+  await house.call(signed, 'PATCH', '/session', { locale, theme });
+  const at = signed.cookie.indexOf('=');
+  const cookie = { name: signed.cookie.slice(0, at), value: signed.cookie.slice(at + 1) };
+  await context.addCookies([{ ...cookie, url: house.base, httpOnly: true, sameSite: 'Lax' }]);
+}
+
+/** Whatever the browser complains about is a fault: scripts that fail, and what the content policy refused. */
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (isExpected(message.text())) return;
+    faults.push(`${page.url()}: ${message.text()}`);
+  });
+}
+
+/** Runs in the page. Browsers keep some refusals of the content policy out of the console. */
+function tellViolations(): void {
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+    console.error(`Refused by ${violatedDirective}: ${blockedURI} at ${sourceFile}:${lineNumber}`),
+  );
+}
+
+/** Chromium reports every refused request; that a wrong password or a foreign page is refused is what is tested. */
+const isExpected = (text: string): boolean =>
+  /Failed to load resource: .* (401|403|404|409|422|429)/.test(text);
+
+/** No rule of WCAG 2.2 AA that a program can check is broken. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`),
+  }));
+  expect(found, page.url()).toEqual([]);
+}
+
+/** Nothing sticks out at the side. */
+export async function expectNoSideways(page: Page): Promise<void> {
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { catalogue } from '../engine/steps/definitions.ts';
 import { actExecutors, recordExecutors } from '../engine/steps/executors.ts';
@@ -39,7 +39,7 @@ export interface AppOptions {
   checkAnswers?: boolean;
 }
 export interface App {
-  http: Express;
+  http: RequestListener;
   store: SqliteStore;
   runtime: Runtime;
   desk: DeskParts;

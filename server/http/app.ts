@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Logger } from 'pino';
 import { accountRoutes, type Accounts } from '../accounts/index.ts';
@@ -38,7 +39,7 @@ export interface HttpOptions {
 }
 
 /** The whole HTTP side, on no port yet. */
-export async function createHttpApp(options: HttpOptions): Promise<Express> {
+export async function createHttpApp(options: HttpOptions): Promise<RequestListener> {
   const { config, accounts, live } = options;
   const app = express();
   app.disable('x-powered-by').disable('etag');

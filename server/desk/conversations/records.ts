@@ -10,16 +10,26 @@ const decodeConversation = (row: Database['conversations']): Conversation => ({
   state: row.state as Conversation['state'],
 });
 type MessageRow = Database['messages'];
+// Written out, because taking a rest of the row costs more than reading it.
 export function decodeMessage(row: MessageRow): Message {
-  const { sequence: _s, authorName: _n, senderEmail: _e, senderPhone: _p, ...message } = row;
   return {
-    ...message,
+    id: row.id,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    version: row.version,
+    conversationId: row.conversationId,
+    caseId: row.caseId,
     channel: row.channel as Message['channel'],
     direction: row.direction as Message['direction'],
     author: row.author as Message['author'],
+    authorId: row.authorId,
+    handle: row.handle,
+    subject: row.subject,
+    text: row.text,
+    language: row.language,
     mentionType: row.mentionType as Message['mentionType'],
-    visibility: row.visibility as Message['visibility'],
     tags: JSON.parse(row.tags) as string[],
+    visibility: row.visibility as Message['visibility'],
   };
 }
 

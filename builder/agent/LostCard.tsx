@@ -13,18 +13,22 @@ export function LostCard({ task, onDismiss }: { task: Task; onDismiss: () => voi
   const draft = screenDraft(sessionStorage, task.runId, task.token);
   const typed = draft.read() ?? {};
   const words = { empty: '—', true: t('common:state.yes'), false: t('common:state.no') };
-  const labels = new Map(
-    task.form.components.map((part) => [part.name, part.type === 'display' ? '' : text(part.label)]),
-  );
+  const parts = task.form.components.filter((part) => part.type !== 'display');
+  const said = (part: (typeof parts)[number]): string => {
+    const choices = 'choices' in part ? part.choices : [];
+    const name = (value: unknown) => text(choices.find((choice) => choice.value === value)?.label) || value;
+    const value = typed[part.name];
+    return valueText(Array.isArray(value) ? value.map(name) : name(value), words);
+  };
   return (
-    <article className={styles.card} role="alert">
+    <div className={styles.card} role="alert">
       <h2>{t('guide.stale')}</h2>
       <p>{t('guide.staleText')}</p>
       <dl className={styles.typed} aria-label={t('guide.yourText')}>
-        {Object.entries(typed).map(([name, value]) => (
-          <div key={name}>
-            <dt>{labels.get(name) || name}</dt>
-            <dd>{valueText(value, words)}</dd>
+        {parts.map((part) => (
+          <div key={part.name}>
+            <dt>{text(part.label)}</dt>
+            <dd>{said(part)}</dd>
           </div>
         ))}
       </dl>
@@ -38,6 +42,6 @@ export function LostCard({ task, onDismiss }: { task: Task; onDismiss: () => voi
           {t('guide.dismiss')}
         </Button>
       </footer>
-    </article>
+    </div>
   );
 }

@@ -11,7 +11,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Select } from '../ui/Select.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
-import { showToast } from '../ui/toast.ts';
+import { announce } from '../ui/toast.ts';
 import { replyDraft } from './answer-draft.ts';
 import { isDone } from './case-actions.ts';
 import styles from './Case.module.css';
@@ -73,7 +73,8 @@ function Reply({ detail, text, onType }: BoxProps) {
     onDone: () => {
       renew();
       onType('');
-      showToast({ text: t('reply.sent'), tone: 'success' });
+      // Read out only: the timeline above shows it, and a notice would cover the buttons.
+      announce(t('reply.sent'));
     },
   });
   const send = (status?: 'solved') => {
@@ -141,7 +142,7 @@ function Note({ detail, text, onType }: BoxProps) {
     refreshes: [casesApi.getCaseTimeline],
     onDone: () => {
       onType('');
-      showToast({ text: t('reply.noted'), tone: 'success' });
+      announce(t('reply.noted'));
     },
   });
   const send = () => {

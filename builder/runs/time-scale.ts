@@ -11,8 +11,8 @@ export interface TimeScale {
 }
 
 const minute = 60_000;
-/** Below this a pause is not worth a break: a run that took 8 ms is shown as it was. */
-const shortestGap = 1_000;
+/** Below this a pause is not worth a break: a run of a few seconds is shown as it was. */
+const shortestGap = minute;
 const gapShare = 0.1;
 const breakShare = 0.06;
 

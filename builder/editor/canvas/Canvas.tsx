@@ -40,6 +40,12 @@ export interface CanvasProps {
 const nodeTypes: NodeTypes = { step: StepNode, open: OpenNode };
 const edgeTypes: EdgeTypes = { wire: Wire };
 const nothing: Overlay = {};
+/** React Flow's own hints are about its own keys, which are off, and in English only. */
+const unsaid = {
+  'node.a11yDescription.default': '',
+  'node.a11yDescription.keyboardDisabled': '',
+  'edge.a11yDescription.default': '',
+};
 /** Above this many steps only those in view are drawn. */
 const manySteps = 150;
 
@@ -86,15 +92,12 @@ function CanvasBoard({
 
   return (
     <CanvasProvider value={setting}>
-      <div
-        ref={root}
-        className={classes(styles.canvas, isDropping && styles.dropping)}
-        role="application"
-        aria-label={label}
-        onKeyDown={onKeyDown}
-        {...dropping}
-      >
+      <div ref={root} className={classes(styles.canvas, isDropping && styles.dropping)} {...dropping}>
+        {/* React Flow gives itself the role of an application. */}
         <ReactFlow<CanvasNode, Drawing['edges'][number]>
+          aria-label={label}
+          onKeyDown={onKeyDown}
+          ariaLabelConfig={unsaid}
           nodes={shown}
           edges={drawing.edges}
           nodeTypes={nodeTypes}

@@ -52,6 +52,13 @@ export interface Drawing {
 }
 
 const portHeight = 24;
+/** What React Flow says of its wrappers is left unsaid: a step says its own name, which tells of its wires too. */
+const silentNode = { 'aria-roledescription': undefined };
+const silentEdge = {
+  'aria-roledescription': undefined,
+  'aria-label': undefined,
+  'aria-hidden': true as const,
+};
 
 /** React Flow's nodes and edges of a flow. They are derived: the document is never read back from them. */
 export function drawingOf(flow: Flow, catalogue: StepCatalogue, layout: Layout, overlay: Overlay): Drawing {
@@ -72,8 +79,11 @@ export function drawingOf(flow: Flow, catalogue: StepCatalogue, layout: Layout, 
           position: { x: open.x, y: open.y },
           width: openWidth,
           height: open.height,
+          domAttributes: silentNode,
           draggable: false,
           selectable: false,
+          // React Flow lets the pointer through what can be neither dragged nor selected.
+          style: { pointerEvents: 'all' },
           handles: [{ type: 'target', position: Position.Top, x: openWidth / 2, y: 0, width: 1, height: 1 }],
           data: { step: id, outcome },
         });
@@ -112,7 +122,10 @@ function stepNode(
     position: { x: box.x, y: box.y },
     width: box.width,
     height: box.height,
+    // Known beforehand, so nothing needs to be measured before it can be dragged.
+    measured: { width: box.width, height: box.height },
     handles: handlesOf(ports(outcomes)),
+    domAttributes: silentNode,
     data: {
       id,
       step,
@@ -161,6 +174,8 @@ function wire(
     target: to,
     selectable: false,
     focusable: false,
+    ariaRole: 'presentation',
+    domAttributes: silentEdge,
     data: {
       step: id,
       outcome,

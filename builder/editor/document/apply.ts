@@ -82,18 +82,21 @@ function setOrDelete<Key extends string, Value>(
 
 function addStep(flow: Edited, { id, step, place, goesOnBy, at }: Of<'addStep'>): void {
   if (flow.steps[id]) return;
-  flow.steps[id] = step;
+  // A copy: what is wired in below must not change the command, nor what is remembered of its step.
+  flow.steps[id] = copied(step);
   if (at) flow.layout[id] = at;
   putIn(flow, place, id, id, goesOnBy);
 }
 
 function paste(flow: Edited, { fragment, place, entry }: Of<'paste'>): void {
   if (Object.keys(fragment.steps).some((id) => flow.steps[id])) return;
-  Object.assign(flow.steps, fragment.steps);
+  for (const [id, step] of Object.entries(fragment.steps)) flow.steps[id] = copied(step);
   Object.assign(flow.layout, fragment.layout);
   if (entry) putIn(flow, place, entry.first, entry.last, entry.by);
   else becomeStart(flow, Object.keys(fragment.steps)[0]);
 }
+
+const copied = (step: Step): Step => ({ ...step, next: { ...step.next } });
 
 /** Wires `first` in at the place and lets `last` go on to what followed there. */
 function putIn(flow: Edited, place: Place, first: string, last: string, by: string | undefined): void {

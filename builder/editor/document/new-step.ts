@@ -20,8 +20,8 @@ export function newStep(type: string, catalogue: StepCatalogue): Step {
 /** The outcome by which a step goes on when nothing special happens. */
 export function mainOutcome(step: Step, catalogue: StepCatalogue): string | undefined {
   const outcomes = drawnOutcomes(step, catalogue);
-  const usual = outcomes.find(({ id }) => id === 'done') ?? outcomes.find(({ kind }) => kind !== 'error');
-  return usual?.id;
+  const usual = outcomes.find(({ id }) => id === 'done') ?? outcomes.find(({ id }) => id === 'otherwise');
+  return (usual ?? outcomes.find(({ kind }) => kind !== 'error'))?.id;
 }
 
 /** The outcome behind which "add after" puts a step: the first open one, else the usual one. */

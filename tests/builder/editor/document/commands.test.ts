@@ -116,13 +116,14 @@ describe('commands', () => {
     );
   });
 
-  it('leave the document they were applied to untouched', () => {
+  it('leave untouched the document they were applied to, and themselves', () => {
     fc.assert(
       fc.property(anyFlow, wish, (flow, want) => {
         const before = bytes(flow);
         const command = want(flow);
+        const said = JSON.stringify(command);
         if (command) apply(flow, command);
-        expect(bytes(flow)).toBe(before);
+        expect([bytes(flow), JSON.stringify(command)]).toEqual([before, said]);
       }),
     );
   });

@@ -86,6 +86,7 @@ function RunState({ run, titleOf }: Pick<RunHeaderProps, 'run' | 'titleOf'>) {
       </div>
     );
   }
+  if (run.status === 'cancelled') return <CancelReason run={run} />;
   const resting = run.status === 'active' ? run.positions : [];
   return (
     <ul className={styles.waits}>
@@ -104,6 +105,19 @@ function RunState({ run, titleOf }: Pick<RunHeaderProps, 'run' | 'titleOf'>) {
     </ul>
   );
 }
+/** Whoever cancelled said why; it stands in the run's own last line. */
+function CancelReason({ run }: { run: runsApi.Run }) {
+  const { t } = useTranslation('runs');
+  const output: unknown = run.trace.findLast(({ kind }) => kind === 'ended')?.output;
+  const isReasoned = typeof output === 'object' && output !== null && 'reason' in output;
+  if (!isReasoned) return null;
+  return (
+    <p>
+      {t('page.reason')}: {String(output.reason)}
+    </p>
+  );
+}
+
 const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect'] as const;
 const waitingWord = (key: string) => waitingWords.find((each) => each === key) ?? 'event';
 

@@ -10,7 +10,7 @@ import { usePageTitle } from '../ui/page-title.ts';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AttemptDetail } from './AttemptDetail.tsx';
-import { attemptsOf } from './attempts.ts';
+import { type Attempt, attemptsOf } from './attempts.ts';
 import { overlayOf } from './overlay.ts';
 import { RunHeader } from './RunHeader.tsx';
 import styles from './RunPage.module.css';
@@ -38,6 +38,16 @@ export function RunPage() {
   );
 }
 
+/** The visit the address names, or the last one of the step it names. A failed run opens where it failed. */
+function chosenAttempt(
+  attempts: readonly Attempt[],
+  step: string | undefined,
+  failedAt: string | undefined,
+): Attempt | undefined {
+  const last = (id: string | undefined) => attempts.findLast(({ stepId }) => stepId === id);
+  return step === undefined ? last(failedAt) : (attempts.find(({ key }) => key === step) ?? last(step));
+}
+
 function RunView({ run, title }: { run: runsApi.Run; title: string }) {
   const { t } = useTranslation('runs');
   const words = useStepWords();
@@ -46,8 +56,7 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
   const overlay = useMemo(() => overlayOf(attempts, flow), [attempts, flow]);
   const labelOf = useOutcomeLabel(flow);
   const [{ step }, select] = useFilters(selectionSchema);
-  const chosen =
-    attempts.find(({ key }) => key === step) ?? attempts.findLast(({ stepId }) => stepId === step);
+  const chosen = chosenAttempt(attempts, step, run.error?.stepId);
   const titleOf = (stepId: string): string => {
     const known = flow.steps[stepId];
     return known ? words.title(known) : t('page.unknownStep');

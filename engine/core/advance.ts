@@ -1,14 +1,11 @@
-import type { AnyMachineSnapshot } from 'xstate';
 import { testCondition } from './expression/expression.ts';
-import { activeSteps, enterMachine, eventOf, moveMachine, restoreMachine } from './machine.ts';
+import { eventOf } from './machine.ts';
 import type { Program, ProgramStep } from './program.ts';
+import type { Standing } from './standing.ts';
 import type { Effect, HistoryEntry, Moment, Position, RunState, Token, Transition } from './run.ts';
 import type { LiveRecords, Settled, StepError, StepView } from './step.ts';
 import { changedRefs, historyInput } from './records-in-run.ts';
 import { coerceVariable } from './variables.ts';
-
-/** Snapshots of states made in this process: saves rebuilding them from JSON while a run stays in memory. */
-const hot = new WeakMap<RunState, AnyMachineSnapshot>();
 
 /** One move of a run: a draft of its next state, changed step by step until nothing is left to do. */
 export class Advance {
@@ -17,7 +14,7 @@ export class Advance {
   readonly history: HistoryEntry[] = [];
   readonly scope: Record<string, unknown>;
   private readonly entered: string[] = [];
-  private snapshot: AnyMachineSnapshot;
+  private standing: Standing;
 
   constructor(
     readonly program: Program,
@@ -37,10 +34,9 @@ export class Advance {
       inbox: [...from.inbox],
       data,
     };
-    this.snapshot =
-      hot.get(from) ??
-      (from.value === null ? enterMachine(program.machine) : restoreMachine(program.machine, from.value));
-    this.state.value = this.snapshot.value;
+    const { standings } = program;
+    this.standing = from.value === null ? standings.enter() : standings.restore(from.value);
+    this.state.value = this.standing.value;
     this.scope = {
       ...moment.records,
       input: data.input,
@@ -67,7 +63,6 @@ export class Advance {
   }
 
   finish(): Transition {
-    hot.set(this.state, this.snapshot);
     return { state: this.state, effects: this.effects, history: this.history };
   }
 
@@ -85,7 +80,7 @@ export class Advance {
   /** Puts every step the machine now stands in, and that is not under way yet, on the list to be entered. */
   enterActive(): void {
     const underWay = new Set(this.state.positions.map(({ stepId }) => stepId));
-    for (const id of activeSteps(this.snapshot.value)) if (!underWay.has(id)) this.entered.push(id);
+    for (const id of this.standing.active) if (!underWay.has(id)) this.entered.push(id);
   }
   nextEntered(): string | undefined {
     return this.state.status === 'active' ? this.entered.shift() : undefined;
@@ -118,17 +113,17 @@ export class Advance {
   /** Leaves a step by an outcome the flow has a target for. What else the move left is closed. */
   leave(token: Token, stepId: string, outcome: string): void {
     this.drop(token);
-    const before = new Set(activeSteps(this.snapshot.value));
-    this.snapshot = moveMachine(this.program.machine, this.snapshot, eventOf(stepId, outcome));
-    this.state.value = this.snapshot.value;
-    const after = activeSteps(this.snapshot.value);
+    const before = new Set(this.standing.active);
+    this.standing = this.program.standings.move(this.standing, eventOf(stepId, outcome));
+    this.state.value = this.standing.value;
+    const after = this.standing.active;
     this.closeWhere(({ stepId: id }) => !after.includes(id), 'cancelled');
     // A step that leads back to itself stands where it stood, and is entered all the same.
     for (const id of after) if (!before.has(id) || id === stepId) this.entered.push(id);
   }
 
   get isDone(): boolean {
-    return this.snapshot.status === 'done';
+    return this.standing.isDone;
   }
 
   drop(token: Token): void {

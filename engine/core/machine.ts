@@ -1,11 +1,4 @@
-import {
-  createMachine,
-  initialTransition,
-  transition,
-  type AnyMachineSnapshot,
-  type AnyStateMachine,
-  type StateValue,
-} from 'xstate';
+import { createMachine, type AnyStateMachine } from 'xstate';
 import { branchSteps } from './branches.ts';
 import type { Flow } from './flow.ts';
 
@@ -107,26 +100,6 @@ export function createFlowMachine(flow: Flow, shapes: ReadonlyMap<string, StepSh
     initial: flow.start,
     states: Object.fromEntries(top.map((id) => [id, stateOf(id)])),
   } as never) as AnyStateMachine;
-}
-
-export function enterMachine(machine: AnyStateMachine): AnyMachineSnapshot {
-  return checked(initialTransition(machine)[0]);
-}
-export function moveMachine(
-  machine: AnyStateMachine,
-  snapshot: AnyMachineSnapshot,
-  event: string,
-): AnyMachineSnapshot {
-  return checked(transition(machine, snapshot, { type: event })[0]);
-}
-export function restoreMachine(machine: AnyStateMachine, value: unknown): AnyMachineSnapshot {
-  // A stored value came out of a snapshot of this very version.
-  return machine.resolveState({ value: value as StateValue, context: {} });
-}
-/** XState does not throw; it puts the fault into the snapshot. This is the one place that looks. */
-function checked(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
-  if (snapshot.status === 'error') throw snapshot.error;
-  return snapshot;
 }
 
 /** The steps a snapshot's value stands in: one, or one per branch. */

@@ -4,6 +4,7 @@ import { outcomesOf, type StepCatalogue } from './catalogue.ts';
 import { compileConfig, type CompiledConfig } from './expression/expression.ts';
 import type { Flow, Variable } from './flow.ts';
 import { createFlowMachine, targetOf, type StepShape } from './machine.ts';
+import { createStandings, type Standings } from './standing.ts';
 import type { AnyStep, Outcome } from './step.ts';
 
 /** A flow version made ready to run: the machine for its shape, and each step's meaning. */
@@ -11,6 +12,7 @@ export interface Program {
   flow: Flow;
   version: number;
   machine: AnyStateMachine;
+  standings: Standings;
   steps: ReadonlyMap<string, ProgramStep>;
   variables: ReadonlyMap<string, Variable>;
   /** The live records any of its expressions look at: only these are read when a run moves on. */
@@ -59,7 +61,8 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
   const reads = new Set(
     [...steps.values()].flatMap(({ config }) => config.reads.map((path) => path.split('.')[0] ?? '')),
   );
-  return { flow, version, machine: createFlowMachine(flow, shapes), steps, variables, reads };
+  const machine = createFlowMachine(flow, shapes);
+  return { flow, version, machine, standings: createStandings(machine), steps, variables, reads };
 }
 
 /** The smallest branch wins, so that nested parallels find their own. */

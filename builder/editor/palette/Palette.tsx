@@ -41,7 +41,7 @@ export function Palette() {
       <p className={styles.hint}>{t('palette.hint')}</p>
       {groups.map(({ category, steps }) => (
         <section key={category} aria-label={t(`category.${category}`)}>
-          <h3 className={styles.group}>{t(`category.${category}`)}</h3>
+          <h2 className={styles.group}>{t(`category.${category}`)}</h2>
           <ul className={styles.cards}>
             {steps.map((step) => (
               <Card key={step.type} step={step} />

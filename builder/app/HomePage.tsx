@@ -1,11 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/Page.tsx';
-import { FailedRuns, FlowsWithProblems, MyCases, OpenTickets, Unassigned } from './home-cards.tsx';
+import {
+  FailedRuns,
+  FirstSteps,
+  FlowsWithProblems,
+  MyCases,
+  OpenTickets,
+  Unassigned,
+} from './home-cards.tsx';
 import styles from './HomePage.module.css';
 import { type Role, useMe } from './session.ts';
 
 const cards: Record<Role, readonly (() => React.JSX.Element)[]> = {
-  admin: [FailedRuns, FlowsWithProblems, Unassigned, OpenTickets],
+  admin: [FirstSteps, FailedRuns, FlowsWithProblems, Unassigned, OpenTickets],
   supervisor: [Unassigned, FailedRuns, OpenTickets, MyCases],
   agent: [MyCases, Unassigned, OpenTickets],
   department: [OpenTickets],

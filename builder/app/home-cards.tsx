@@ -1,11 +1,14 @@
-import { Siren } from 'lucide-react';
+import { ArrowRight, Siren } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { casesApi, flowsApi, queuesApi, type ResultOf, runsApi, ticketsApi } from '../../server/client.ts';
 import { useText } from '../i18n/use-text.ts';
 import { RelativeTime } from '../ui/DateTime.tsx';
+import { Link, type LinkProps } from '../ui/Link.tsx';
+import { Section } from '../ui/Page.tsx';
 import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 import { useApi } from './api.ts';
 import { HomeCard } from './HomeCard.tsx';
+import styles from './HomePage.module.css';
 
 const few = 5;
 type CaseLine = ResultOf<typeof casesApi.listCases>['items'][number];
@@ -110,3 +113,37 @@ export function FlowsWithProblems() {
     }));
   return <HomeCard title={t('home.flowsToFinish')} href="/flows" lines={lines} problem={flows.problem} />;
 }
+
+/** For a new installation: gone with the first case. */
+export function FirstSteps() {
+  const { t } = useTranslation();
+  const cases = useApi(casesApi.listCases, { query: { limit: 1 } });
+  if (cases.data === undefined || cases.data.items.length > 0) return <></>;
+  return (
+    <Section title={t('home.firstSteps')} isFlush>
+      <ul className={styles.list}>
+        {firstSteps.map((step) => (
+          <li key={step.id}>
+            <Link
+              href={step.href}
+              target={'target' in step ? step.target : undefined}
+              className={styles.item}
+            >
+              {t(`home.${step.id}`)}
+              <ArrowRight size={16} aria-hidden />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+interface FirstStep extends Pick<LinkProps, 'href' | 'target'> {
+  id: string;
+}
+const firstSteps = [
+  { id: 'openFlows', href: '/flows' },
+  { id: 'sendMessage', href: '/form', target: '_blank' },
+  { id: 'invitePeople', href: '/admin/people' },
+  { id: 'createKey', href: '/admin/api-keys' },
+] as const satisfies readonly FirstStep[];

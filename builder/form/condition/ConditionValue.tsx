@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import type { Comparison, ScopeField } from '../../../engine/browser.ts';
 import { MultiSelect } from '../../ui/MultiSelect.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { optionsOf, useFormWorld } from '../form-world.ts';
+import { lineOf, valueOf } from '../settings/setting-values.ts';
 import styles from './Condition.module.css';
 import { valueKindOf, wordsOf } from './condition-model.ts';
 import { durationUnits } from './condition-sentence.ts';
@@ -72,10 +74,15 @@ function OneValue({ value, field, onChange, label }: ValueProps) {
     }
     case 'time':
       return <TimeValue {...name} value={value} onChange={onChange} />;
-    default:
+    case 'text':
       return <TextField {...name} value={value == null ? '' : String(value)} onChange={onChange} />;
+    default:
+      // Of an unknown type only the value itself can tell: `true` and 12 stay what they are.
+      return <TextField {...name} value={lineOf(value)} onChange={(line) => onChange(plainOf(line))} />;
   }
 }
+
+const plainOf = (line: string): Right => z.json().parse(valueOf(line)) ?? '';
 
 /** Times are kept in UTC and shown in the reader's own time. */
 function TimeValue({

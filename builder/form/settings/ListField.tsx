@@ -108,8 +108,13 @@ export function ItemList({ words, items, onChange, onAdd, draw, least = 0, most,
       )}
       {!words.isReadOnly && !isFull && (
         <div>
-          <Button size="dense" icon={Plus} onPress={onAdd}>
-            {addLabel ?? t('list.addTo', { label: words.label })}
+          <Button
+            size="dense"
+            icon={Plus}
+            onPress={onAdd}
+            aria-label={addLabel ?? t('list.addTo', { label: words.label })}
+          >
+            {addLabel ?? t('list.add')}
           </Button>
         </div>
       )}

@@ -30,6 +30,7 @@ export function TemplatePairField({
           key={locale}
           label={t(`locale.${locale}`)}
           lang={locale}
+          rows={1}
           value={text[locale]}
           onChange={(words) => change(locale, words)}
           error={error !== undefined && text[locale].trim() === '' ? error : undefined}

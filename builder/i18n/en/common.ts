@@ -207,6 +207,11 @@ export const common = {
   home: {
     title: 'Home',
     greeting: 'What needs you now, {{name}}',
+    firstSteps: 'First steps',
+    openFlows: 'See the flows',
+    invitePeople: 'Invite people',
+    createKey: 'Create an API key',
+    sendMessage: 'Send a test message with the web form',
     myCases: 'Cases assigned to me',
     openTickets: 'Open tickets',
     failedRuns: 'Failed runs',

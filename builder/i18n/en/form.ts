@@ -1,6 +1,7 @@
 export const form = {
   advanced: 'Advanced settings',
   notSet: 'Not set',
+  pickSetting: 'Fill in another one',
   insertField: 'Insert a field',
   findField: 'Find a field',
   filledFrom: 'A template in place of a fixed value',

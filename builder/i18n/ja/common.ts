@@ -211,6 +211,11 @@ export const common: Messages<typeof english> = {
   home: {
     title: 'ホーム',
     greeting: '{{name}}さん、いま対応が必要なこと',
+    firstSteps: 'はじめに',
+    openFlows: 'フローを見る',
+    invitePeople: 'メンバーを招待する',
+    createKey: 'APIキーを作成する',
+    sendMessage: 'Webフォームで試しに送信する',
     myCases: '自分が担当するケース',
     openTickets: '未完了の社内チケット',
     failedRuns: 'エラーになった実行',

@@ -4,6 +4,7 @@ import type { Messages } from '../messages.ts';
 export const form: Messages<typeof english> = {
   advanced: '詳細設定',
   notSet: '未設定',
+  pickSetting: 'ほかの項目を入力',
   insertField: '項目を挿入',
   findField: '項目を検索',
   filledFrom: '固定値の代わりにテンプレートを使用',

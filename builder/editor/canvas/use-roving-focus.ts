@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, type RefObject } from 'react';
 import { useReactFlow, useStoreApi } from 'reactflow';
-import type { Layout, Placed } from '../layout/layout.ts';
+import type { Layout } from '../layout/layout.ts';
 
 const margin = 24;
+/** Kept free around a step that is brought into view, so that its neighbours are seen too. */
+const around = 96;
 const readableZoom = 0.8;
 
 /** Keeps the current step in view, and the keyboard on it while the keyboard is on the canvas. */
@@ -12,7 +14,7 @@ export function useRovingFocus(
   current: string | undefined,
   onSelect: (ids: string[]) => void,
 ) {
-  const { setCenter, setViewport, getZoom } = useReactFlow();
+  const { setViewport } = useReactFlow();
   const store = useStoreApi();
   const drawn = useRef(layout);
   useEffect(() => {
@@ -23,12 +25,13 @@ export function useRovingFocus(
     (id: string) => {
       const box = drawn.current.boxes.get(id);
       const { transform, width, height } = store.getState();
-      if (!box || width === 0 || isInView(box, transform, width, height)) return;
-      void setCenter(box.x + box.width / 2, box.y + box.height / 2, {
-        zoom: Math.max(getZoom(), readableZoom),
-      });
+      if (!box || width === 0) return;
+      const [x, y, zoom] = transform;
+      const dx = shiftInto(box.x * zoom + x, box.width * zoom, width);
+      const dy = shiftInto(box.y * zoom + y, box.height * zoom, height);
+      if (dx !== 0 || dy !== 0) void setViewport({ x: x + dx, y: y + dy, zoom });
     },
-    [store, setCenter, getZoom],
+    [store, setViewport],
   );
 
   const fit = useCallback(() => {
@@ -64,20 +67,12 @@ function focusStep(root: HTMLElement | null, id: string): void {
   if (element && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
 }
 
-function isInView(
-  box: Placed,
-  [x, y, zoom]: readonly [number, number, number],
-  width: number,
-  height: number,
-) {
-  const left = box.x * zoom + x;
-  const top = box.y * zoom + y;
-  return (
-    left >= margin &&
-    top >= margin &&
-    left + box.width * zoom <= width - margin &&
-    top + box.height * zoom <= height - margin
-  );
+/** How far a span must move to lie within a length, with room for what is around it; 0 where it does already. */
+function shiftInto(start: number, size: number, length: number): number {
+  const room = Math.min(around, Math.max(0, (length - size) / 2));
+  if (start < room) return room - start;
+  if (start + size > length - room) return length - room - size - start;
+  return 0;
 }
 
 /** The whole flow where it can be read at that size, else its beginning. */

@@ -14,6 +14,9 @@ export interface DrawnOutcome extends Outcome {
   isOpen: boolean;
 }
 
+/** What `done` means on a step that names all its endings. */
+const anyOther = { en: 'Any other', ja: 'その他すべて' };
+
 const cache = new WeakMap<Step, DrawnOutcome[]>();
 
 /** The outcomes of a step in the order they are drawn, then wires whose outcome the step no longer has. */
@@ -22,17 +25,22 @@ export function drawnOutcomes(step: Step, catalogue: StepCatalogue): DrawnOutcom
   if (known) return known;
   const declared = declaredOutcomes(step, catalogue);
   const wired = (id: string) => (Object.hasOwn(step.next, id) ? step.next[id] : undefined);
-  const hasFallback = declared.some(({ id }) => id === 'done') && wired('done') !== undefined;
-  const takesRest = declared.some(({ id, fallback }) => id === 'done' && fallback);
+  const ways = declared.filter(({ kind, fallback }) => kind !== 'error' && !fallback);
+  const leavesSome = ways.some(({ id }) => wired(id) === undefined);
+  const hasRest = wired('done') !== undefined || declared.some(({ id }) => id === 'done');
+  /** `done` takes what has no wire of its own, so only `done` itself asks for one; a failure never does. */
+  const asks = ({ id, kind, fallback }: Outcome) =>
+    kind !== 'error' && (id === 'done' ? !fallback || leavesSome : !hasRest);
   const drawn: DrawnOutcome[] = declared.map((outcome) => {
     const to = wired(outcome.id);
-    const isOptional = outcome.kind === 'error' || hasFallback || (takesRest && !outcome.fallback);
-    const isOpen = to === undefined && !isOptional;
+    const isOpen = to === undefined && asks(outcome);
     return { ...outcome, ...(to === undefined ? {} : { to }), isKnown: true, isOpen };
   });
   for (const [id, to] of Object.entries(step.next)) {
     if (drawn.some((outcome) => outcome.id === id)) continue;
-    drawn.push({ id, label: { en: id, ja: id }, kind: 'branch', to, isKnown: false, isOpen: false });
+    const isRest = id === 'done' && drawn.length > 0;
+    const label = isRest ? anyOther : { en: id, ja: id };
+    drawn.push({ id, label, kind: 'branch', to, isKnown: isRest, isOpen: false, fallback: isRest });
   }
   cache.set(step, drawn);
   return drawn;

@@ -98,11 +98,15 @@ describe('layout', () => {
     expect([...boxes.keys()].toSorted()).toEqual(['a', 'a:done']);
   });
 
-  it('lays out five hundred steps within the time of three frames', () => {
+  it('lays out five hundred steps within 50 ms', () => {
     const flow = longFlow(500);
-    layoutOf(longFlow(100), catalogue);
-    const started = performance.now();
-    layoutOf(flow, catalogue);
-    expect(performance.now() - started).toBeLessThan(150);
+    // The best of a few, as the machine may be busy with something else.
+    const times = Array.from({ length: 5 }, () => {
+      const fresh = structuredClone(flow);
+      const started = performance.now();
+      layoutOf(fresh, catalogue);
+      return performance.now() - started;
+    });
+    expect(Math.min(...times)).toBeLessThan(50);
   });
 });

@@ -23,6 +23,7 @@ export function CasePage() {
   ]);
   return (
     <div className={styles.page}>
+      {!data && <h1>{t('list.number')}</h1>}
       {problem && <ProblemNotice problem={problem} onRetry={() => void refetch()} />}
       {/* Another case is another page: nothing half typed may follow from the one before. */}
       {data ? <CaseView key={id} detail={data} /> : !problem && <Skeleton lines={8} height={24} />}

@@ -32,6 +32,7 @@ export function RunPage() {
   usePageTitle(title, [{ label: t('title'), href: '/runs' }]);
   return (
     <div className={styles.page}>
+      {!run && <h1>{title}</h1>}
       {problem && <ProblemNotice problem={problem} onRetry={() => void refetch()} />}
       {run ? <RunView run={run} title={title} /> : !problem && <Skeleton lines={6} height={28} />}
     </div>

@@ -8,24 +8,32 @@ import { caller, openHouse, type House } from '../../../support/house.ts';
 import { request, update } from './routed.ts';
 
 const agents = ['mori', 'tanaka', 'lee', 'okada'] as const;
-const queueIds = ['q-vip', 'q-social', 'q-billing', 'q-app', 'q-general'] as const;
+/** Few queues, so that agents are full before long: then it matters who gets what. */
+const queueIds = ['q-social', 'q-billing', 'q-app'] as const;
 const methods = ['highestCapacity', 'roundRobin', 'longestIdle'] as const;
 const root = caller('root', { role: 'admin' });
 
 const day = fc.array(
   fc.oneof(
-    fc.record({
-      do: fc.constant('route' as const),
-      queueId: fc.constantFrom(...queueIds),
-      method: fc.constantFrom(...methods),
-      channel: fc.constantFrom('x', 'chat'),
-      skills: fc.subarray([
-        { skill: 'social', minLevel: 5 },
-        { skill: 'ja', minLevel: 5 },
-      ]),
-    }),
-    fc.record({ do: fc.constant('reroute' as const), nth: fc.nat(), queueId: fc.constantFrom(...queueIds) }),
-    fc.record({ do: fc.constant('solve' as const), nth: fc.nat() }),
+    {
+      weight: 6,
+      arbitrary: fc.record({
+        do: fc.constant('route' as const),
+        queueId: fc.constantFrom(...queueIds),
+        method: fc.constantFrom(...methods),
+        channel: fc.constantFrom('x', 'chat'),
+        skills: fc.subarray([{ skill: 'social', minLevel: 5 }]),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        do: fc.constant('reroute' as const),
+        nth: fc.nat(),
+        queueId: fc.constantFrom(...queueIds),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('solve' as const), nth: fc.nat() }) },
     fc.record({
       do: fc.constant('presence' as const),
       agentId: fc.constantFrom(...agents),
@@ -38,7 +46,7 @@ const day = fc.array(
       memberIds: fc.subarray([...agents]),
     }),
   ),
-  { minLength: 5, maxLength: 25 },
+  { minLength: 20, maxLength: 40 },
 );
 type Move = (typeof day extends fc.Arbitrary<infer D> ? D : never) extends (infer M)[] ? M : never;
 

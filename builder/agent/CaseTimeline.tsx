@@ -86,7 +86,10 @@ function Message({ item, customer }: { item: MessageItem; customer: string | und
   function author(): string {
     switch (message.author) {
       case 'customer':
-        return customer ?? (message.handle || t('timeline.customer'));
+        // Someone unknown is called what they call themselves, beside the address nobody can make up.
+        return (
+          customer ?? ([item.by.name, message.handle].filter(Boolean).join(' · ') || t('timeline.customer'))
+        );
       case 'agent':
         return item.by.id === me.id ? t('timeline.you') : (item.by.name ?? item.by.id);
       case 'bot':

@@ -79,6 +79,8 @@ function watch(page: Page, faults: string[]): void {
 /** Runs in the page. Browsers keep some refusals of the content policy out of the console. */
 function tellViolations(): void {
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile, lineNumber }) =>
+    // The console is how a page tells the test.
+    // oxlint-disable-next-line no-console
     console.error(`Refused by ${violatedDirective}: ${blockedURI} at ${sourceFile}:${lineNumber}`),
   );
 }

@@ -23,6 +23,8 @@ export interface HttpConfig {
   pagesFolder?: string;
   /** Hold every answer against the contract: in tests. */
   checkAnswers: boolean;
+  /** API calls worked on at the same time. */
+  maxAtOnce?: number;
 }
 export interface HttpOptions {
   config: HttpConfig;
@@ -58,6 +60,7 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
     now: options.now ?? Date.now,
     requestId: newRequestId,
     checkAnswers: config.checkAnswers,
+    maxAtOnce: config.maxAtOnce ?? 2000,
     logRequest: (line) => logRequest(options.log, line),
   });
   app.use(apiRoot, api);

@@ -18,6 +18,8 @@ export interface MountOptions {
   requestId(): string;
   /** Whether answers are held against the endpoint's result schema: in tests. */
   checkAnswers: boolean;
+  /** Calls worked on at the same time; more are told to come back, so that those inside are still answered soon. */
+  maxAtOnce: number;
   logRequest(line: RequestLine): void;
 }
 export interface RequestLine {
@@ -32,33 +34,37 @@ export interface RequestLine {
 
 /** Joins each endpoint with its handler on the router, in the order given: put busy ones first. */
 export function mount(router: Router, routes: readonly Route[], options: MountOptions): void {
+  const load: Load = { atOnce: 0 };
   for (const route of routes) {
     const method = route.endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
-    const serve = server(route, options);
+    const serve = server(route, options, load);
     router[method](route.endpoint.path, (request, response) => void serve(request, response));
   }
 }
 
-function server({ endpoint, handle }: Route, options: MountOptions) {
+interface Load {
+  atOnce: number;
+}
+const full = () =>
+  new Problem('busy', 'Too many calls are being worked on. Send it again in a moment.', undefined, {
+    'retry-after': '1',
+  });
+
+function server({ endpoint, handle }: Route, options: MountOptions, load: Load) {
   const answer = answerer(endpoint, options.checkAnswers);
   const parse = parser(endpoint);
 
   const settle = async (request: Request, response: Response): Promise<Partial<RequestLine>> => {
     const who = await options.authenticate(request, response, endpoint);
-    if (who instanceof Problem) return refuse(who);
+    if (who instanceof Problem) return refuse(who, response);
     const caller = who.caller?.id;
     const refusal = refusalFor(endpoint.who, who.caller) ?? (await forgeryIn(request, endpoint, who));
-    if (refusal) return { ...refuse(refusal), caller };
+    if (refusal) return { ...refuse(refusal, response), caller };
     const parts = await parse(request);
-    if (parts instanceof Problem) return { ...refuse(parts), caller };
+    if (parts instanceof Problem) return { ...refuse(parts, response), caller };
     const result = await handle(callOf(request, who, parts, options.now()));
-    if (result instanceof Problem) return { ...refuse(result), caller };
+    if (result instanceof Problem) return { ...refuse(result, response), caller };
     return { ...answer(result, request, response), caller };
-
-    function refuse(problem: Problem): Partial<RequestLine> {
-      sendProblem(response, problem, response.locals.requestId);
-      return { status: response.statusCode, code: problem.code };
-    }
   };
 
   return async (request: Request, response: Response): Promise<void> => {
@@ -66,16 +72,24 @@ function server({ endpoint, handle }: Route, options: MountOptions) {
     const requestId = options.requestId();
     response.locals.requestId = requestId;
     let line: Partial<RequestLine>;
+    load.atOnce += 1;
     try {
-      line = await settle(request, response);
+      line = load.atOnce > options.maxAtOnce ? refuse(full(), response) : await settle(request, response);
     } catch (error) {
       const detail = `An unexpected error; it is in the server's log as ${requestId}. Try again, or tell the operator.`;
       sendProblem(response, new Problem('internal', detail), requestId);
       line = { status: 500, code: 'internal', error };
+    } finally {
+      load.atOnce -= 1;
     }
     const ms = Math.round((performance.now() - started) * 100) / 100;
     options.logRequest({ requestId, endpoint: endpoint.id, status: 200, ms, ...line });
   };
+}
+
+function refuse(problem: Problem, response: Response): Partial<RequestLine> {
+  sendProblem(response, problem, String(response.locals.requestId));
+  return { status: response.statusCode, code: problem.code };
 }
 
 /** A browser sends its cookie whoever made it call, so calls that change something must know the session's token. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
+import { assetFiles } from './assets.ts';
 
 /** Adds pages of its own to the server's. */
 export type AddPages = (router: Router) => void;
@@ -34,15 +35,7 @@ export const pageHeaders = (https: boolean): RequestHandler =>
 
 /** The built builder: files with a hash in their name for a year, every other address the app's own page. */
 export function builderPages(router: Router, folder: string): void {
-  router.use(
-    '/assets',
-    express.static(join(folder, 'assets'), {
-      immutable: true,
-      maxAge: '1y',
-      index: false,
-      fallthrough: false,
-    }),
-  );
+  assetFiles(router, join(folder, 'assets'));
   router.use(express.static(folder, { index: false, cacheControl: false }));
   router.get('/{*page}', (request, response, next) => {
     if (!request.accepts('html')) return next();

@@ -62,8 +62,6 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       );
     },
   });
-  server.on('error', (error) => options.log.warn({ err: error }, 'mail connection failed'));
-
   async function take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
     const raw = await readAll(stream);
     const sender = session.envelope.mailFrom ? session.envelope.mailFrom.address : '';
@@ -87,6 +85,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       resolve();
     });
   });
+  server.on('error', (error) => options.log.warn({ err: error }, 'mail connection failed'));
   return {
     // A server that listens on a port has an address of this form.
     port: (server.server.address() as AddressInfo).port,

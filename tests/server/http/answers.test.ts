@@ -49,6 +49,20 @@ describe('An answer', () => {
   });
 });
 
+describe('A full server', () => {
+  it('answers those inside and tells the others to come back', async () => {
+    const { waiting, release, get } = await openTestApi({ maxAtOnce: 2 });
+    const inside = [get('/waits'), get('/waits')];
+    while (waiting() < 2) await new Promise((resolve) => setImmediate(resolve));
+    const turnedAway = await get('/waits');
+    expect([turnedAway.status, turnedAway.headers.get('retry-after')]).toEqual([503, '1']);
+    expect(await turnedAway.json()).toMatchObject({ code: 'busy' });
+    release();
+    expect((await Promise.all(inside)).map(({ status }) => status)).toEqual([200, 200]);
+    expect((await get('/waits')).status).toBe(200);
+  });
+});
+
 describe('The client', () => {
   it('answers with a problem when the network is gone', async () => {
     const client = createClient({ baseUrl: 'http://127.0.0.1:1' });

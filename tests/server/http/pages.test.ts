@@ -54,6 +54,21 @@ describe('The pages', () => {
     expect((await get('/flows')).headers.get('cache-control')).toBe('no-cache');
   });
 
+  it('send packed what the browser can unpack, and the same bytes either way', async () => {
+    const { get } = await openWithPages();
+    const path = '/assets/index-abc123.js';
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const response = await get(path, { 'accept-encoding': accepted });
+      expect(response.headers.get('content-encoding')).toBe(encoding);
+      expect(response.headers.get('content-type')).toMatch(/javascript/);
+      expect(await response.text()).toBe('export {};');
+    }
+  });
+
   it.each(['/', '/form', '/docs/api'])('at %s run nothing but our own files', async (path) => {
     const { get } = await openWithPages();
     const response = await get(path);

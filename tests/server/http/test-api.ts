@@ -35,6 +35,7 @@ const lies = endpoint({
   result: z.object({ a: z.string() }),
 });
 const refuses = endpoint({ ...base, id: 'refuses', method: 'GET', path: '/refuses', result: z.unknown() });
+const waits = endpoint({ ...base, id: 'waits', method: 'GET', path: '/waits', result: z.unknown() });
 
 const routes = [
   route(echo, async ({ params, query, body, idempotencyKey, ifMatch, caller }) => ({
@@ -56,8 +57,19 @@ const routes = [
 ];
 
 /** A server with one endpoint for each way an endpoint can behave. */
-export async function openTestApi() {
-  const server = await openTestServer({ routes });
+export async function openTestApi({ maxAtOnce }: { maxAtOnce?: number } = {}) {
+  let waiting = 0;
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const waiter = route(waits, async () => {
+    waiting += 1;
+    await released;
+    return {};
+  });
+  const server = await openTestServer({
+    routes: [...routes, waiter],
+    config: { publicUrl: 'http://localhost', trustedProxies: 0, checkAnswers: true, maxAtOnce },
+  });
   const key = await server.apiKey('integration');
   const post = (path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
     fetch(`${server.url}/api/v1${path}`, {
@@ -67,5 +79,5 @@ export async function openTestApi() {
     });
   const get = (path: string) =>
     fetch(`${server.url}/api/v1${path}`, { headers: { authorization: `Bearer ${key}` } });
-  return { ...server, key, post, get };
+  return { ...server, key, post, get, waiting: () => waiting, release };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkFlow, isPublishable } from '../../../../engine/core/check/check.ts';
 import { catalogue } from '../../../../engine/steps/definitions.ts';
-import { codesOf, decision, end, flow, setLimit, text } from './flows.ts';
+import { codesOf, decision, end, flow, setLimit, text, type Steps } from './flows.ts';
 
 describe('a flow in order', () => {
   it('has no issues and may be published', () => {

@@ -1,7 +1,7 @@
 import { checkFlow } from '../../../../engine/core/check/check.ts';
 import { catalogue } from '../../../../engine/steps/definitions.ts';
 
-type Steps = Record<string, unknown>;
+export type Steps = Record<string, unknown>;
 
 /** A flow that is in order: a decision between two ends. `patch` is laid over it. */
 export function flow(steps: Steps = {}, patch: Record<string, unknown> = {}): Record<string, unknown> {

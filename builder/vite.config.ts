@@ -24,6 +24,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      treeshake: {
+        // The pure rooms do nothing when they are loaded: a screen carries only the parts of them it uses.
+        moduleSideEffects: (id) => !/\/(engine|server\/contract)\/[^?]*\.ts$/.test(id),
+      },
+    },
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
 });

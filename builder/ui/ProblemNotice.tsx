@@ -26,7 +26,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
           <ul className={styles.issues} aria-label={t('problem.issues')}>
             {issues.map((issue) => (
               <li key={`${issue.path} ${issue.code}`}>
-                {issue.path !== '' && <code>{issue.path}</code>} {issue.message}
+                <IssueText issue={issue} />
               </li>
             ))}
           </ul>
@@ -41,5 +41,16 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** The server words its issues in English too; a Japanese reader is led to the place instead. */
+function IssueText({ issue }: { issue: NonNullable<ProblemBody['issues']>[number] }) {
+  const { t, i18n } = useTranslation();
+  if (i18n.language !== 'en') return t('problem.issueAt', { path: issue.path });
+  return (
+    <>
+      {issue.path !== '' && <code>{issue.path}</code>} {issue.message}
+    </>
   );
 }

@@ -91,7 +91,7 @@ function WrittenCondition({ cel, onChange, isReadOnly }: ConditionEditorProps & 
         rows={3}
         maxLength={2000}
         isReadOnly={isReadOnly}
-        error={problems[0]?.message}
+        error={problems[0] && t(`condition.problems.${problems[0].code}`)}
         lang="en"
       />
       {isLeaving && <p className={styles.hint}>{t('condition.noRows')}</p>}

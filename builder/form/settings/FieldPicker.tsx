@@ -40,7 +40,7 @@ export function FieldPicker({ onPick }: { onPick: (path: string) => void }) {
                 <Input className={field.input} placeholder={t('findField')} />
               </SearchField>
               <Menu
-                className={list.list}
+                className={styles.pickerList}
                 aria-label={t('insertField')}
                 onAction={(path) => {
                   close();

@@ -142,6 +142,7 @@ export const common = {
   problem: {
     title: 'This did not work',
     issues: 'To be put right',
+    issueAt: 'Check “{{path}}”.',
     requestId: 'For support: {{id}}',
     invalid: 'Some of what was entered is not valid. Nothing was changed; correct it and try again.',
     malformed: 'The request could not be read. Reload the page and try again.',

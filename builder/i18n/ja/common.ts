@@ -143,6 +143,7 @@ export const common: Messages<typeof english> = {
   problem: {
     title: '処理できませんでした',
     issues: '修正が必要な項目',
+    issueAt: '「{{path}}」を確認してください。',
     requestId: 'お問い合わせ用の番号：{{id}}',
     invalid: '入力内容に誤りがあります。変更は行われていません。修正して、もう一度お試しください。',
     malformed: 'リクエストを読み取れませんでした。ページを再読み込みして、もう一度お試しください。',

@@ -30,6 +30,7 @@ export const pageHeaders = (https: boolean): RequestHandler =>
     },
     // A browser that has seen this header refuses plain HTTP, so it is sent only where HTTPS is meant.
     strictTransportSecurity: https,
+    xFrameOptions: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   });
 

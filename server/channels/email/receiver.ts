@@ -17,6 +17,8 @@ export interface ReceiverOptions {
   accept(message: NewMessage): Promise<unknown>;
   log: Pick<Logger, 'info' | 'warn' | 'error'>;
   now(): number;
+  /** More mails from one address within 15 minutes are two machines talking, or worse: they are told to wait. */
+  mailsPerSender?: number;
 }
 export interface Receiver {
   port: number;
@@ -24,8 +26,6 @@ export interface Receiver {
 }
 
 const maxBytes = 10 * 1024 * 1024;
-/** More mails than this from one address within 15 minutes are two machines talking, or worse. */
-const mailsPerSender = 30;
 
 class Refused extends Error {
   constructor(
@@ -70,7 +70,7 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
       options.log.info({ reason: incoming.ignored, bytes: raw.length }, 'mail ignored');
       return 'Taken, but not answered';
     }
-    const subject = { name: incoming.message.handle, limit: mailsPerSender };
+    const subject = { name: incoming.message.handle, limit: options.mailsPerSender ?? 200 };
     if (limits.refusal(subject)) throw new Refused(451, 'Too many mails from this address. Try again later');
     limits.count(subject);
     const accepted = await options.accept(incoming.message);

@@ -1,22 +1,20 @@
-import { Ban, CircleCheck, CircleX, Clock, type LucideIcon, Send } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { notificationsApi, type ResultOf } from '../../server/client.ts';
+import { notificationsApi } from '../../server/client.ts';
 import { useFilters } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateTime } from '../ui/DateTime.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
-import { StatusChip, type Tone } from '../ui/StatusChip.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import styles from './Desk.module.css';
 import { FilterBar, FilterSelect, ListFoot } from './ListParts.tsx';
+import { OutboxChip, type OutboxRow } from './OutboxChip.tsx';
 import { OutboxSheet } from './OutboxSheet.tsx';
 import { channelName } from './channel-name.ts';
 import { useList } from './use-list.ts';
-
-export type OutboxRow = ResultOf<typeof notificationsApi.listOutbox>['items'][number];
 
 const statuses = notificationsApi.outboxStatusSchema;
 const filterSchema = z.object({
@@ -64,17 +62,6 @@ export function OutboxPage() {
       <OutboxSheet row={list.rows?.find(({ id }) => id === openId)} onClose={() => setOpenId(undefined)} />
     </Page>
   );
-}
-
-const looks: Record<OutboxRow['status'], { tone: Tone; icon: LucideIcon }> = {
-  queued: { tone: 'info', icon: Clock },
-  sent: { tone: 'success', icon: CircleCheck },
-  failed: { tone: 'danger', icon: CircleX },
-  skipped: { tone: 'neutral', icon: Ban },
-};
-export function OutboxChip({ status }: { status: OutboxRow['status'] }) {
-  const { t } = useTranslation('desk');
-  return <StatusChip {...looks[status]}>{t(`outbox.statuses.${status}`)}</StatusChip>;
 }
 
 function useOutboxColumns(open: (id: string) => void): Column<OutboxRow>[] {

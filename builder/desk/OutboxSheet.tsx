@@ -11,7 +11,7 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { showToast } from '../ui/toast.ts';
 import { channelName } from './channel-name.ts';
 import styles from './Desk.module.css';
-import { OutboxChip, type OutboxRow } from './OutboxPage.tsx';
+import { OutboxChip, type OutboxRow } from './OutboxChip.tsx';
 
 interface OutboxSheetProps {
   row: OutboxRow | undefined;

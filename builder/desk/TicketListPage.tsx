@@ -35,7 +35,7 @@ export function TicketListPage() {
   const columns = useTicketColumns();
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
   return (
-    <Page title={t('tickets.title')} description={t('ticket.internal')}>
+    <Page title={t('tickets.title')} description={t('tickets.description')}>
       <TicketFilters filters={filters} change={change} />
       {(list.rows || !list.problem) && (
         <Table

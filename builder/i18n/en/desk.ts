@@ -6,6 +6,7 @@ export const desk = {
 
   tickets: {
     title: 'Internal tickets',
+    description: 'What departments are asked to do. Customers never see it.',
     empty: 'No tickets here',
     emptyText: 'Tickets appear when a flow or an agent asks your department for something.',
     emptyFiltered: 'No ticket matches these filters.',

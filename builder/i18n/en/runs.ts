@@ -52,7 +52,7 @@ export const runs = {
     selectStep: 'Choose a step to see what it got, what it gave, and why.',
     failedAt: 'Stopped at “{{step}}”',
     waitsAt: '{{what}} at “{{step}}”',
-    until: 'until {{time}} at the latest',
+    until: '(until {{time}} at the latest)',
     answer: 'Answer the screen in the case',
     cancel: 'Cancel run',
     retry: 'Retry from the failed step',

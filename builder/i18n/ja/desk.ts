@@ -9,6 +9,7 @@ export const desk: Messages<typeof english> = {
 
   tickets: {
     title: '社内チケット',
+    description: '各部門への依頼です。顧客には表示されません。',
     empty: 'チケットはありません',
     emptyText: 'フローや担当者が部門に依頼すると、ここに表示されます。',
     emptyFiltered: '条件に合うチケットはありません。',

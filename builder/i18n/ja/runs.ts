@@ -55,7 +55,7 @@ export const runs: Messages<typeof english> = {
     selectStep: 'ステップを選ぶと、入力、出力、判断の理由が表示されます。',
     failedAt: '「{{step}}」で停止しました',
     waitsAt: '「{{step}}」で{{what}}です',
-    until: '最長 {{time}} まで',
+    until: '（最長 {{time}} まで）',
     answer: 'ケースの画面で回答する',
     cancel: '実行の取り消し',
     retry: 'エラーのステップからやり直す',

@@ -21,7 +21,7 @@ import {
 import { choose, missingSkill, scoreOf, weightOf, type Choice, type Method } from './rules.ts';
 
 /** What the routing needs of the cases. */
-export type RoutedCases = Pick<Cases, 'byId' | 'assign' | 'addTimeline'>;
+export type RoutedCases = Pick<Cases, 'byId' | 'assign' | 'change' | 'addTimeline'>;
 
 /** Items looked at together when an agent has room. */
 const page = 50;
@@ -36,11 +36,22 @@ export function createRouting(
 ) {
   const stamp = (): string => new Date(clock.now()).toISOString();
 
+  interface Putting {
+    isNew?: boolean;
+    /** The case as it is, where the caller has just read it. */
+    subject?: Case;
+  }
   /** Writes the item as it now stands and tells the case, its timeline and whoever listens. */
-  function* put(item: StoredItem, queue: QueueSettings, by: Actor, isNew: boolean): Work<Case | undefined> {
+  function* put(
+    item: StoredItem,
+    queue: QueueSettings,
+    by: Actor,
+    { isNew = false, subject }: Putting,
+  ): Work<Case | undefined> {
     const { id: workItemId, agentId, queueId, caseId } = item;
     yield* isNew ? insertItem(item) : saveItem(item);
-    const after = yield* cases.assign(caseId, { queueId, ownerId: agentId });
+    const to = { queueId, ownerId: agentId };
+    const after = subject ? yield* cases.change(subject, to, systemActor) : yield* cases.assign(caseId, to);
     const place = { queueId, queueName: queue.name };
     if (agentId === null) {
       yield* cases.addTimeline(caseId, { code: 'case.queued', params: place, by });
@@ -79,7 +90,7 @@ export function createRouting(
     item: StoredItem,
     queue: QueueSettings,
     by: Actor,
-    { isNew = false, except }: { isNew?: boolean; except?: string } = {},
+    { isNew = false, subject, except }: Putting & { except?: string } = {},
   ): Work<Placed> {
     const { chosen, why } = yield* pick(item, queue, except);
     const placed: StoredItem = {
@@ -93,7 +104,7 @@ export function createRouting(
     };
     if (chosen && methodOf(item, queue) === 'roundRobin')
       yield* queues.takeTurn({ queueId: queue.id, agentId: chosen.id });
-    return { item: placed, case: yield* put(placed, queue, by, isNew), why };
+    return { item: placed, case: yield* put(placed, queue, by, { isNew, subject }), why };
   }
 
   function* unknownSkill(request: RouteRequest): Work<Fault | undefined> {
@@ -142,7 +153,7 @@ export function createRouting(
       yield* saveItem({ ...item, agentId, assignedAt, status: 'assigned', enqueuedAt: before.enqueuedAt });
       return result(before, subject, [...rule, { text: 'agent.keeps', left: agentId }]);
     }
-    const placed = yield* place(item, queue, request.by, { isNew: !before });
+    const placed = yield* place(item, queue, request.by, { isNew: !before, subject });
     if (before?.status === 'assigned' && before.agentId) yield* fill(before.agentId, item.id);
     return result(placed.item, placed.case ?? subject, [...rule, ...placed.why]);
   }
@@ -213,7 +224,7 @@ export function createRouting(
       version: item.version + 1,
     };
     if (methodOf(item, queue) === 'roundRobin') yield* queues.takeTurn({ queueId: queue.id, agentId });
-    yield* put(given, queue, by, isNew);
+    yield* put(given, queue, by, { isNew });
     return given;
   }
 

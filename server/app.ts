@@ -174,8 +174,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     async stop() {
       isReady = false;
       live.close();
-      await channels.stop();
+      // What is being sent still needs its connections.
       await desk.delivery.stop();
+      await channels.stop();
       await runtime.stop();
       store.close();
     },

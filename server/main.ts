@@ -41,6 +41,8 @@ const app = await createApp({
 });
 const server = createServer(app.http);
 server.keepAliveTimeout = 65_000;
+// A body that trickles in for longer is no customer.
+server.requestTimeout = 30_000;
 server.listen(config.PORT, config.HOST, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;

@@ -90,8 +90,8 @@ function Reply({ detail, text, onType }: BoxProps) {
   return (
     <Composer
       label={t('reply.text')}
-      placeholder={t('reply.placeholder', {
-        name: contact?.name ?? t('timeline.customer'),
+      placeholder={t(contact ? 'reply.placeholder' : 'reply.placeholderUnknown', {
+        name: contact?.name,
         language: t(`common:locale.${language}`),
       })}
       lang={language}

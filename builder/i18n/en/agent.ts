@@ -168,6 +168,7 @@ export const agent = {
     text: 'Your reply',
     noteText: 'Your note',
     placeholder: 'Write to {{name}} in {{language}}',
+    placeholderUnknown: 'Write to the customer in {{language}}',
     visibility: 'Visible to',
     public: 'Everyone (public)',
     direct: 'Only the customer (direct)',

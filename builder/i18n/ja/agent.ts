@@ -169,6 +169,7 @@ export const agent: Messages<typeof english> = {
     text: '返信の本文',
     noteText: 'メモの本文',
     placeholder: '{{name}}さんへ{{language}}で返信',
+    placeholderUnknown: 'お客様へ{{language}}で返信',
     visibility: '公開範囲',
     public: '全員（公開）',
     direct: '顧客のみ（ダイレクト）',

@@ -41,7 +41,7 @@ export const runs: Messages<typeof english> = {
     more: '以前の実行を表示',
   },
   page: {
-    heading: '{{flow}} の実行',
+    heading: '{{flow}}の実行',
     version: 'バージョン',
     case: 'ケース',
     started: '開始日時',

@@ -37,7 +37,7 @@ export function Conversation({ detail, guide }: ConversationProps) {
       >
         <div className={styles.flow}>
           <CaseTimeline detail={detail} />
-          <GuideCards guide={guide} theCase={detail.case} />
+          <GuideCards guide={guide} />
         </div>
       </div>
       <ReplyBox detail={detail} />

@@ -20,7 +20,6 @@ import { usePatience } from './use-patience.ts';
 interface ScreenCardProps {
   task: Task;
   guide: Guide;
-  language: string;
 }
 
 /** One screen of a guided flow. What is typed is kept over a reload until it is sent. */

@@ -26,7 +26,8 @@ export function EditorPage() {
 }
 
 function OpenDraft({ id }: { id: string }) {
-  const { t } = useTranslation(['editor', 'common']);
+  // All words the editor will need: loading some later would hide it for a moment, and lose the keyboard's place.
+  const { t } = useTranslation(['editor', 'common', 'form']);
   const [opened, setOpened] = useState<Opened | ProblemBody>();
   useEffect(() => {
     let isWanted = true;

@@ -39,9 +39,12 @@ export function EditorSession({ draft, document, kept }: EditorSessionProps) {
     showToast({
       text: t('save.recovered', { time }),
       tone: 'info',
-      action: { label: t('save.discard'), onAction: () => store.getState().undo() },
+      action: {
+        label: t('save.discard'),
+        onAction: () => store.getState().run({ type: 'replace', document }),
+      },
     });
-  }, [kept, locale, store, t]);
+  }, [document, kept, locale, store, t]);
   return (
     <EditorProvider value={store}>
       <EditorFrame summary={draft.flow} saver={saver} />

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type RefObject } from 'react';
+import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
 import { useReactFlow, useStoreApi } from 'reactflow';
 import type { Layout } from '../layout/layout.ts';
 
@@ -40,15 +40,18 @@ export function useRovingFocus(
   }, [store, setViewport]);
 
   const shown = useRef(current);
+  const keyboard = useKeyboardOn(root);
   useEffect(() => {
     // What is first on opening is part of the first view already.
     if (current === undefined || current === shown.current) return;
     shown.current = current;
     reveal(current);
     // A step out of view is drawn only after the canvas has moved there.
-    const frame = requestAnimationFrame(() => requestAnimationFrame(() => focusStep(root.current, current)));
+    const frame = requestAnimationFrame(() =>
+      requestAnimationFrame(() => keyboard.isHere() && focusStep(root.current, current)),
+    );
     return () => cancelAnimationFrame(frame);
-  }, [current, reveal, root]);
+  }, [current, reveal, root, keyboard]);
 
   const goTo = useCallback(
     (id: string) => {
@@ -60,10 +63,31 @@ export function useRovingFocus(
   return { goTo, fit };
 }
 
-/** Only where the keyboard already is on the canvas: a selection made elsewhere must not steal it. */
+/**
+ * Whether the keyboard is on the canvas: a selection made elsewhere must not steal it. When the step that had it
+ * is deleted, the browser puts it nowhere; then it still counts as here.
+ */
+function useKeyboardOn(root: RefObject<HTMLDivElement | null>) {
+  const wasHere = useRef(false);
+  useEffect(() => {
+    const follow = (event: FocusEvent) => {
+      wasHere.current = event.target instanceof Node && root.current?.contains(event.target) === true;
+    };
+    document.addEventListener('focusin', follow);
+    return () => document.removeEventListener('focusin', follow);
+  }, [root]);
+  return useMemo(
+    () => ({
+      isHere: () =>
+        root.current?.contains(document.activeElement) === true ||
+        (wasHere.current && document.activeElement === document.body),
+    }),
+    [root],
+  );
+}
+
 function focusStep(root: HTMLElement | null, id: string): void {
-  if (!root?.contains(document.activeElement)) return;
-  const element = root.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
+  const element = root?.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`);
   if (element && !element.contains(document.activeElement)) element.focus({ preventScroll: true });
 }
 

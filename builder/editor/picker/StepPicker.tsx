@@ -9,10 +9,12 @@ import { useStepWords } from '../use-step-words.ts';
 import { outcomeEntries, stepEntries, stepTypeEntries, type Entry } from './entries.ts';
 import { EntryList } from './EntryList.tsx';
 import styles from './StepPicker.module.css';
+import { useReturnFocus } from './use-return-focus.ts';
 
 /** Opens where something is to be added, connected or found; the keyboard is in its search field at once. */
 export function StepPicker() {
   const picking = useEditor((state) => state.picking);
+  useReturnFocus();
   return picking ? <OpenPicker key={JSON.stringify(picking)} picking={picking} /> : null;
 }
 

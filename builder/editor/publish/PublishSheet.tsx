@@ -68,7 +68,11 @@ export function PublishSheet({ summary, saver, issues, onClose }: PublishSheetPr
         <Issues issues={issues} />
         <section>
           <h3>{t('publish.running')}</h3>
-          <p>{t('publish.runningHelp', { count: summary.activeRuns })}</p>
+          <p>
+            {summary.activeRuns === 0
+              ? t('publish.runningNone')
+              : t('publish.runningHelp', { count: summary.activeRuns })}
+          </p>
         </section>
         <TextArea
           label={t('publish.note')}

@@ -270,6 +270,7 @@ export const editor = {
       start: 'First step',
     },
     running: 'Runs in progress',
+    runningNone: 'None. New runs take the new version.',
     runningHelp_one: '{{count}} run in progress finishes on its own version. New runs take the new one.',
     runningHelp_other: '{{count}} runs in progress finish on their own version. New runs take the new one.',
     note: 'Note',

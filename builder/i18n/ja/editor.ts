@@ -266,6 +266,7 @@ export const editor: Messages<typeof english> = {
       start: '最初のステップ',
     },
     running: '実行中のもの',
+    runningNone: 'ありません。新しい実行から新バージョンになります。',
     runningHelp_other:
       '実行中の{{count}}件は、それぞれのバージョンのまま進みます。新しい実行から新バージョンになります。',
     note: 'メモ',

@@ -12,8 +12,8 @@ import styles from './HomePage.module.css';
 import { type Role, useMe } from './session.ts';
 
 const cards: Record<Role, readonly (() => React.JSX.Element)[]> = {
-  admin: [FirstSteps, FailedRuns, FlowsWithProblems, Unassigned, OpenTickets],
-  supervisor: [Unassigned, FailedRuns, OpenTickets, MyCases],
+  admin: [FirstSteps, FailedRuns, OpenCases, FlowsWithProblems, OpenTickets],
+  supervisor: [Unassigned, OpenCases, FailedRuns, OpenTickets],
   agent: [MyCases, Unassigned, OpenTickets],
   department: [OpenTickets],
   integration: [],

@@ -30,15 +30,27 @@ function PriorityChip({ priority }: Pick<CaseLine, 'priority'>) {
 
 export function MyCases() {
   const { t } = useTranslation();
-  const cases = useApi(casesApi.listCases, { query: { mine: 'true', status: 'unsolved', limit: few } });
-  const lines = cases.data?.items.map(({ id, number, subject, contactName, priority }) => ({
+  return <CaseCard title={t('home.myCases')} href="/work" query={{ mine: 'true' }} />;
+}
+
+export function OpenCases() {
+  const { t } = useTranslation();
+  return <CaseCard title={t('home.openCases')} href="/cases" query={{}} />;
+}
+
+function CaseCard({ title, href, query }: { title: string; href: string; query: { mine?: string } }) {
+  const { t } = useTranslation();
+  const cases = useApi(casesApi.listCases, { query: { ...query, status: 'unsolved', limit: few } });
+  const lines = cases.data?.items.map(({ id, number, subject, contactName, ownerName, priority }) => ({
     id,
     href: `/cases/${id}`,
     title: subject,
-    note: [number, contactName].filter(Boolean).join(' · '),
+    note: [number, contactName, query.mine ? undefined : (ownerName ?? t('home.noOwner'))]
+      .filter(Boolean)
+      .join(' · '),
     chip: <PriorityChip priority={priority} />,
   }));
-  return <HomeCard title={t('home.myCases')} href="/work" lines={lines} problem={cases.problem} />;
+  return <HomeCard title={title} href={href} lines={lines} problem={cases.problem} />;
 }
 
 export function Unassigned() {

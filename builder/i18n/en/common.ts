@@ -214,6 +214,8 @@ export const common = {
     createKey: 'Create an API key',
     sendMessage: 'Send a test message with the web form',
     myCases: 'Cases assigned to me',
+    openCases: 'Open cases',
+    noOwner: 'nobody yet',
     openTickets: 'Open tickets',
     failedRuns: 'Failed runs',
     flowsToFinish: 'Flows to finish',

@@ -218,6 +218,8 @@ export const common: Messages<typeof english> = {
     createKey: 'APIキーを作成する',
     sendMessage: 'Webフォームで試しに送信する',
     myCases: '自分が担当するケース',
+    openCases: '未解決のケース',
+    noOwner: '担当者なし',
     openTickets: '未完了の社内チケット',
     failedRuns: 'エラーになった実行',
     flowsToFinish: '仕上げが必要なフロー',

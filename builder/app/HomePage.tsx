@@ -5,6 +5,7 @@ import {
   FirstSteps,
   FlowsWithProblems,
   MyCases,
+  OpenCases,
   OpenTickets,
   Unassigned,
 } from './home-cards.tsx';

@@ -8,6 +8,7 @@ import { Link } from '../ui/Link.tsx';
 import { Section } from '../ui/Page.tsx';
 import styles from './Case.module.css';
 import { CaseFields } from './CaseFields.tsx';
+import { LinkCustomer } from './LinkCustomer.tsx';
 import { SlaClock } from './SlaClock.tsx';
 
 /** Who it is, what the case says, and how much time is left. */
@@ -29,13 +30,15 @@ export function CaseContext({ detail }: { detail: casesApi.CaseDetail }) {
   );
 }
 
-function Customer({ detail: { contact, account } }: { detail: casesApi.CaseDetail }) {
+function Customer({ detail }: { detail: casesApi.CaseDetail }) {
+  const { contact, account } = detail;
   const { t } = useTranslation(['agent', 'desk', 'common']);
   if (!contact) {
     return (
       <>
         <p className={styles.name}>{t('case.unknownCustomer')}</p>
         <p className={styles.quiet}>{t('case.unknownText')}</p>
+        <LinkCustomer theCase={detail.case} />
       </>
     );
   }

@@ -91,7 +91,7 @@ function Reply({ detail, text, onType }: BoxProps) {
     <Composer
       label={t('reply.text')}
       placeholder={t(contact ? 'reply.placeholder' : 'reply.placeholderUnknown', {
-        name: contact?.name,
+        name: contact?.name ?? '',
         language: t(`common:locale.${language}`),
       })}
       lang={language}

@@ -42,7 +42,7 @@ export function ScreenCard({ task, guide }: ScreenCardProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
-    send();
+    void send();
   };
   return (
     <article className={styles.card} aria-labelledby={titleId} ref={card} onKeyDown={onKeyDown}>
@@ -64,7 +64,7 @@ export function ScreenCard({ task, guide }: ScreenCardProps) {
       <Patience isPending={sending.isPending} />
       <footer className={styles.foot}>
         <LeaveButton task={task} guide={guide} />
-        <Button variant="primary" isPending={sending.isPending} onPress={send}>
+        <Button variant="primary" isPending={sending.isPending} onPress={() => void send()}>
           {t('guide.continue')} <KeyHint keys={['Mod', 'Enter']} />
         </Button>
       </footer>
@@ -99,12 +99,16 @@ function useAnswer(task: Task, guide: Guide) {
       guide.touch(task);
       sending.reset();
     },
-    send() {
+    async send() {
       if (sending.isPending) return;
       const faults = faultsOf(task.form, values, Date.now(), locale);
       setFound(faults);
       if (Object.keys(faults).length > 0) announce(t('guide.fix'));
-      else sending.mutate({ params: { id: task.runId, token: task.token }, body: { values } });
+      // Refused, perhaps because it was answered meanwhile: then the list of open screens says so.
+      else if (
+        !(await sending.mutateAsync({ params: { id: task.runId, token: task.token }, body: { values } }))
+      )
+        guide.reload();
     },
   };
 }

@@ -38,6 +38,10 @@ export function useEventText(): (item: EventItem) => string {
         field: (key) => text(caseFieldLabel(key)) || key,
         nothing: '—',
       };
+      const { field } = item.params;
+      // Ids tell a reader nothing; that it was changed does.
+      if (item.code === 'case.fieldChanged' && typeof field === 'string' && field.endsWith('Id'))
+        return t('timeline.referenceChanged', { field: vocabulary.field(field) });
       // TypeScript asks for the words of all codes at once; these are the words of this one.
       const sentence = t as (key: string, words: Record<string, string>) => string;
       return sentence(`timeline.event.${item.code}`, eventWords(item, vocabulary));

@@ -99,6 +99,13 @@ export const agent = {
     statusChanged: 'Case {{number}} is now “{{status}}”',
     doneNote: 'This case is done. Open it again to reply.',
   },
+  link: {
+    open: 'Say who it is',
+    title: 'Who wrote {{number}}?',
+    pick: 'Choose',
+    pickLabel: 'Choose {{name}}',
+    done: 'The case now belongs to {{name}}',
+  },
   transfer: {
     title: 'Hand over {{number}}',
     to: 'To',
@@ -128,6 +135,7 @@ export const agent = {
     fewer: 'Hide changes',
     sending: 'Waiting to be sent',
     subject: 'Subject: {{subject}}',
+    referenceChanged: '{{field}} was changed',
     event: {
       case: {
         created: 'Case {{number}} was opened',

@@ -100,6 +100,13 @@ export const agent: Messages<typeof english> = {
     statusChanged: 'ケース {{number}} を「{{status}}」にしました',
     doneNote: 'このケースは対応が完了しています。返信するには再オープンしてください。',
   },
+  link: {
+    open: '顧客の指定',
+    title: '{{number}} の顧客',
+    pick: '選択',
+    pickLabel: '{{name}} さんを選択',
+    done: '{{name}} さんのケースにしました',
+  },
   transfer: {
     title: '{{number}} の引き継ぎ',
     to: '引き継ぎ先',
@@ -129,6 +136,7 @@ export const agent: Messages<typeof english> = {
     fewer: '変更を隠す',
     sending: '送信待ち',
     subject: '件名：{{subject}}',
+    referenceChanged: '{{field}}を変更しました',
     event: {
       case: {
         created: 'ケース {{number}} を作成しました',

@@ -33,13 +33,20 @@ export function NewWebhook({ onClose, onMade }: NewWebhookProps) {
   const footer = (
     <>
       <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-      <Button variant="primary" isPending={create.isPending} onPress={() => void make()}>
+      <Button type="submit" variant="primary" isPending={create.isPending}>
         {t('common:action.create')}
       </Button>
     </>
   );
   return (
-    <Dialog title={t('hooks.add')} size="small" isOpen onClose={onClose} footer={footer}>
+    <Dialog
+      title={t('hooks.add')}
+      size="small"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void make()}
+      footer={footer}
+    >
       {create.problem && <ProblemNotice problem={create.problem} />}
       <TextField
         label={t('hooks.id')}

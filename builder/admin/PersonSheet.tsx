@@ -44,7 +44,7 @@ export function PersonSheet({ person, onClose, onAdded }: PersonSheetProps) {
   const footer = (
     <>
       <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-      <Button variant="primary" isPending={create.isPending || update.isPending} onPress={() => void save()}>
+      <Button type="submit" variant="primary" isPending={create.isPending || update.isPending}>
         {t('common:action.save')}
       </Button>
     </>
@@ -54,6 +54,7 @@ export function PersonSheet({ person, onClose, onAdded }: PersonSheetProps) {
       title={person ? t('people.edit', { name: person.name }) : t('people.add')}
       isOpen
       onClose={onClose}
+      onSubmit={() => void save()}
       footer={footer}
       size="small"
     >

@@ -40,14 +40,21 @@ export function TemplateDialog({ template, onClose }: TemplateDialogProps) {
   const footer = (
     <>
       <Button onPress={onClose}>{t('common:action.cancel')}</Button>
-      <Button variant="primary" isPending={save.isPending} onPress={() => void saveNow()}>
+      <Button type="submit" variant="primary" isPending={save.isPending}>
         {t('common:action.save')}
       </Button>
     </>
   );
   const title = template ? t('templates.edit', { key: template.key }) : t('templates.newTitle');
   return (
-    <Dialog title={title} size="large" isOpen onClose={onClose} footer={footer}>
+    <Dialog
+      title={title}
+      size="large"
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void saveNow()}
+      footer={footer}
+    >
       {save.problem && <ProblemNotice problem={save.problem} />}
       {template === undefined && (
         <TextField

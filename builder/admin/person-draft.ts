@@ -1,5 +1,6 @@
 import type { CallInput, peopleApi, ResultOf } from '../../server/client.ts';
 import { departmentSchema, keySchema } from '../../engine/browser.ts';
+import { isEmail } from '../app/email.ts';
 
 export type Person = ResultOf<typeof peopleApi.listAgents>['items'][number];
 type NewPerson = Required<CallInput<typeof peopleApi.createAgent>['body']>;
@@ -54,7 +55,7 @@ export function faultsOf(draft: PersonDraft): PersonFaults {
   const faults: PersonFaults = {};
   if (draft.name.trim() === '') faults.name = 'missing';
   if (!keySchema.safeParse(draft.id).success) faults.id = 'idInvalid';
-  if (!/^[^\s@]+@[^\s@]+$/.test(draft.email.trim())) faults.email = 'emailInvalid';
+  if (!isEmail(draft.email)) faults.email = 'emailInvalid';
   if (draft.role === 'department' && draft.department === null) faults.department = 'missing';
   return faults;
 }

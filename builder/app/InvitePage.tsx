@@ -56,7 +56,7 @@ function PasswordForm({ token }: { token: string }) {
     go('/');
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
       {accept.problem && <ProblemNotice problem={accept.problem} />}
       <NewPassword value={password} onChange={setPassword} showFaults={tried} />
       <Button type="submit" variant="primary" isPending={accept.isPending}>

@@ -10,6 +10,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { useApi, useApiMutation } from './api.ts';
 import { DoorPage } from './DoorPage.tsx';
 import styles from './DoorPage.module.css';
+import { isEmail } from './email.ts';
 import { useFilters, useGo } from './navigation.ts';
 import { emptyPassword, NewPassword, passwordFault } from './NewPassword.tsx';
 import { enterSession } from './session.ts';
@@ -50,14 +51,16 @@ function FirstAdminForm({ token }: { token: string }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (passwordFault(password) !== undefined) return;
-    const me = await setUp.mutateAsync({ body: { token, name, email, password: password.password, locale } });
+    if (name.trim() === '' || !isEmail(email) || passwordFault(password) !== undefined) return;
+    const me = await setUp.mutateAsync({
+      body: { token, name, email: email.trim(), password: password.password, locale },
+    });
     if (me === undefined) return;
     await enterSession(me);
     go('/');
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
       {setUp.problem && <ProblemNotice problem={setUp.problem} />}
       <TextField
         label={t('setup.name')}
@@ -66,6 +69,7 @@ function FirstAdminForm({ token }: { token: string }) {
         isRequired
         value={name}
         onChange={setName}
+        error={tried && name.trim() === '' ? t('setup.nameMissing') : undefined}
         autoFocus
       />
       <TextField
@@ -76,6 +80,7 @@ function FirstAdminForm({ token }: { token: string }) {
         isRequired
         value={email}
         onChange={setEmail}
+        error={tried && !isEmail(email) ? t('setup.emailInvalid') : undefined}
       />
       <NewPassword value={password} onChange={setPassword} showFaults={tried} />
       <Button type="submit" variant="primary" isPending={setUp.isPending}>

@@ -28,7 +28,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
     onDone();
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
       {signIn.problem && !wrong && <ProblemNotice problem={signIn.problem} />}
       <TextField
         label={t('signIn.email')}

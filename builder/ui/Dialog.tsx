@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.ts';
@@ -13,6 +13,8 @@ export interface DialogProps {
   children: ReactNode;
   /** Buttons: cancel first, the main one last. */
   footer?: ReactNode;
+  /** Makes the dialog a form: Enter in a field is the main button, which has `type="submit"`. */
+  onSubmit?: () => void;
   size?: 'small' | 'medium' | 'large';
   /** At the right edge, full height: see `Sheet`. */
   isBeside?: boolean;
@@ -25,6 +27,7 @@ export function Dialog({
   onClose,
   children,
   footer,
+  onSubmit,
   size = 'medium',
   isBeside,
   role,
@@ -45,10 +48,27 @@ export function Dialog({
             </Heading>
             <IconButton label={t('action.close')} icon={X} onPress={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
-          {footer && <footer className={styles.foot}>{footer}</footer>}
+          <DialogFrame onSubmit={onSubmit}>
+            <div className={styles.body}>{children}</div>
+            {footer && <footer className={styles.foot}>{footer}</footer>}
+          </DialogFrame>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function DialogFrame({ onSubmit, children }: Pick<DialogProps, 'onSubmit' | 'children'>) {
+  if (onSubmit === undefined) return <div className={styles.frame}>{children}</div>;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    // A form in a dialog is inside the page's tree for React; its submission is nobody else's.
+    event.stopPropagation();
+    onSubmit();
+  };
+  return (
+    <form className={styles.frame} noValidate onSubmit={submit}>
+      {children}
+    </form>
   );
 }

@@ -188,6 +188,8 @@ export const common = {
     name: 'Name',
     email: 'E-mail address',
     password: 'Password',
+    nameMissing: 'Write your name.',
+    emailInvalid: 'This is not an e-mail address.',
     passwordHelp: 'At least 10 characters. A sentence is easier to remember than a riddle.',
     passwordAgain: 'Password again',
     passwordsDiffer: 'The two passwords are different.',

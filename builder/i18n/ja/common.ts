@@ -191,6 +191,8 @@ export const common: Messages<typeof english> = {
     name: '氏名',
     email: 'メールアドレス',
     password: 'パスワード',
+    nameMissing: '氏名を入力してください。',
+    emailInvalid: 'メールアドレスの形式ではありません。',
     passwordHelp: '10文字以上で入力してください。覚えやすい文章にすると安全で便利です。',
     passwordAgain: 'パスワード（確認）',
     passwordsDiffer: '2つのパスワードが一致していません。',

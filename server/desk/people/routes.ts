@@ -73,8 +73,10 @@ export function peopleRoutes(db: Db, people: People, workload: Workload): Route[
     route(updateAgent, ({ params, body, ifMatch }) =>
       db.write(function* () {
         const agent = yield* people.change(params.id, body, ifMatch);
-        if (!(agent instanceof Problem))
-          yield* agent.active ? workload.fill(agent.id) : workload.giveBack(agent.id);
+        if (!(agent instanceof Problem)) {
+          const takesCases = agent.active && agent.role !== 'department';
+          yield* takesCases ? workload.fill(agent.id) : workload.giveBack(agent.id);
+        }
         return yield* viewed(agent);
       }),
     ),

@@ -70,14 +70,23 @@ export function createRouting(
     return after;
   }
 
+  interface Picking {
+    /** Somebody who is passed over. */
+    except?: string;
+    /** The item as somebody holds it until now: its units do not stand in their own way. */
+    held?: StoredItem;
+  }
   /** Who of the queue's members would get the item now. */
-  function* pick(item: StoredItem, queue: QueueSettings, except?: string): Work<Choice> {
+  function* pick(item: StoredItem, queue: QueueSettings, { except, held }: Picking = {}): Work<Choice> {
     const members = yield* candidates(queue.id, item.requirements.length > 0);
-    return choose(
-      members.filter(({ id }) => id !== except),
-      item,
-      methodOf(item, queue),
-    );
+    const free = members
+      .filter(({ id }) => id !== except)
+      .map((member) =>
+        held?.status === 'assigned' && member.id === held.agentId
+          ? { ...member, load: member.load - held.weight }
+          : member,
+      );
+    return choose(free, item, methodOf(item, queue));
   }
 
   interface Placed {
@@ -90,9 +99,9 @@ export function createRouting(
     item: StoredItem,
     queue: QueueSettings,
     by: Actor,
-    { isNew = false, subject, except }: Putting & { except?: string } = {},
+    { isNew = false, subject, ...picking }: Putting & Picking = {},
   ): Work<Placed> {
-    const { chosen, why } = yield* pick(item, queue, except);
+    const { chosen, why } = yield* pick(item, queue, picking);
     const placed: StoredItem = {
       ...item,
       queueId: queue.id,
@@ -153,7 +162,7 @@ export function createRouting(
       yield* saveItem({ ...item, agentId, assignedAt, status: 'assigned', enqueuedAt: before.enqueuedAt });
       return result(before, subject, [...rule, { text: 'agent.keeps', left: agentId }]);
     }
-    const placed = yield* place(item, queue, request.by, { isNew: !before, subject });
+    const placed = yield* place(item, queue, request.by, { isNew: !before, subject, held: before });
     if (before?.status === 'assigned' && before.agentId) yield* fill(before.agentId, item.id);
     return result(placed.item, placed.case ?? subject, [...rule, ...placed.why]);
   }

@@ -60,6 +60,19 @@ describe('routing a case', () => {
     expect(result).toMatchObject({ status: 'assigned', agentId: 'lee' });
     expect(await owner(house, waiting.case.id)).toBe('tanaka');
   });
+  test('to another queue of the same agent is not held up by the units it takes itself', async () => {
+    const house = await openHouse();
+    const body = { memberIds: ['lee'] };
+    await house.call('setQueueMembers', caller('okada', { role: 'supervisor' }), {
+      params: { id: 'q-social' },
+      body,
+    });
+    const [moved] = [await routed(house, { queueId: 'q-social' }), await routed(house, { queueId: 'q-app' })];
+    const result = must(
+      await house.write(() => house.routing.route(request(moved.case.id, { queueId: 'q-app' }))),
+    );
+    expect(result).toMatchObject({ status: 'assigned', agentId: 'lee', queueId: 'q-app' });
+  });
   test('the higher score is served first, then the older', async () => {
     const house = await openHouse();
     for (let n = 0; n < 3; n += 1) await routed(house);

@@ -64,7 +64,14 @@ function Ports({ data }: { data: StepData }) {
   return (
     <>
       {shown.map((outcome, index) => (
-        <Port key={outcome.id} step={data.id} outcome={outcome} index={index} count={shown.length} />
+        <Port
+          key={outcome.id}
+          step={data.id}
+          outcome={outcome}
+          index={index}
+          count={shown.length}
+          isOnlyWay={shown.every((other) => other === outcome || other.kind === 'error')}
+        />
       ))}
       {actions && more > 0 && (
         <button
@@ -87,16 +94,18 @@ interface PortProps {
   outcome: DrawnOutcome;
   index: number;
   count: number;
+  /** Nothing but failures beside it. */
+  isOnlyWay: boolean;
 }
 
-function Port({ step, outcome, index, count }: PortProps) {
+function Port({ step, outcome, index, count, isOnlyWay }: PortProps) {
   const { text } = useStepWords();
   const { actions } = useCanvas();
   const { t } = useTranslation('editor');
   const row = Math.floor(index / portsPerRow);
   const inRow = Math.min(portsPerRow, count - row * portsPerRow);
   const isError = outcome.kind === 'error';
-  const label = outcome.fallback && count === 1 ? t('canvas.next') : text(outcome.label);
+  const label = outcome.fallback && isOnlyWay ? t('canvas.next') : text(outcome.label);
   return (
     <Handle
       id={outcome.id}

@@ -15,12 +15,14 @@ export function setColumns(rows: readonly Cell[][]): void {
 }
 
 const fromAbove = (cell: Cell): number | undefined =>
-  mean(cell.above.map(({ cell: from, offset }) => from.x + offset));
+  mean(cell.above.map(({ cell: from, offset, pull }) => ({ value: from.x + offset, pull })));
 const fromBelow = (cell: Cell): number | undefined =>
-  mean(cell.below.map(({ cell: to, offset }) => to.x - offset));
+  mean(cell.below.map(({ cell: to, offset, pull }) => ({ value: to.x - offset, pull })));
 
-const mean = (values: readonly number[]): number | undefined =>
-  values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+function mean(wishes: readonly { value: number; pull: number }[]): number | undefined {
+  const weight = wishes.reduce((sum, { pull }) => sum + pull, 0);
+  return weight === 0 ? undefined : wishes.reduce((sum, { value, pull }) => sum + value * pull, 0) / weight;
+}
 
 const weightOf = (cell: Cell): number => (cell.isLane ? 3 : 1);
 

@@ -16,6 +16,8 @@ export interface Wire {
   slot: number;
   /** Its place among the outcomes: 0 first, 1 last. Ports may stand in several rows, so this is not the slot. */
   turn: number;
+  /** How much it draws its two ends towards each other: failures hardly bend the usual path. */
+  pull: number;
 }
 
 export const grid = 8;
@@ -52,11 +54,12 @@ export function boxesOf(flow: Flow, catalogue: StepCatalogue, withOpen: boolean)
       const isStraight = goesStraightOn && outcome.kind !== 'error';
       const slot = isStraight ? 0.5 : portX(index, outcomes.length) / stepWidth;
       const turn = (index + 1) / (outcomes.length + 1);
+      const pull = outcome.kind === 'error' ? 0.05 : 1;
       if (outcome.to !== undefined && flow.steps[outcome.to])
-        wires.push({ outcome: outcome.id, to: outcome.to, slot, turn });
+        wires.push({ outcome: outcome.id, to: outcome.to, slot, turn, pull });
       else if (outcome.isOpen && withOpen) {
         const open = openId(id, outcome.id);
-        wires.push({ outcome: outcome.id, to: open, slot, turn });
+        wires.push({ outcome: outcome.id, to: open, slot, turn, pull });
         boxes.push({ id: open, width: openWidth, height: openHeight, wires: [] });
       }
     });

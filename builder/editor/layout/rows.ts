@@ -8,8 +8,8 @@ export interface Cell {
   height: number;
   isLane: boolean;
   /** Cells of the row above that lead here, with the offset of the port from the middle of that cell. */
-  above: { cell: Cell; offset: number; turn: number }[];
-  below: { cell: Cell; offset: number }[];
+  above: { cell: Cell; offset: number; turn: number; pull: number }[];
+  below: { cell: Cell; offset: number; pull: number }[];
   /** Middle. */
   x: number;
 }
@@ -35,22 +35,22 @@ export function rowsOf(boxes: readonly Box[], ranks: Ranks): Cell[][] {
   for (const id of ranks.order) place(id, ranks.rank.get(id)!, byId.get(id));
   for (const wire of ranks.wires) {
     let from = cells.get(wire.from)!;
-    let port = { offset: (wire.slot - 0.5) * stepWidth, turn: wire.turn };
+    let port = { offset: (wire.slot - 0.5) * stepWidth, turn: wire.turn, pull: wire.pull };
     const last = ranks.rank.get(wire.to)!;
     for (let row = ranks.rank.get(wire.from)! + 1; row <= last; row += 1) {
       const to = row === last ? cells.get(wire.to)! : place(laneKey(wire.to, row), row);
       if (!from.isLane || !to.above.some(({ cell }) => cell === from)) join(from, to, port);
       from = to;
-      port = { offset: 0, turn: 0.5 };
+      port = { offset: 0, turn: 0.5, pull: wire.pull };
     }
   }
   rows.forEach((row, index) => sort(row, index === 0 ? undefined : rows[index - 1]));
   return rows;
 }
 
-function join(from: Cell, to: Cell, port: { offset: number; turn: number }): void {
+function join(from: Cell, to: Cell, port: { offset: number; turn: number; pull: number }): void {
   to.above.push({ cell: from, ...port });
-  from.below.push({ cell: to, offset: port.offset });
+  from.below.push({ cell: to, offset: port.offset, pull: port.pull });
 }
 
 /** Under the middle of what leads here: branches stand in the order of their outcomes. */

@@ -21,14 +21,16 @@ export function outlineOf(
   const numbers = new Map(order.map((id, index) => [id, index + 1]));
   const listed = new Set<string>();
   const rows: OutlineRow[] = [];
-  const waiting: { id: string; level: number; via?: DrawnOutcome; from?: string }[] = [];
+  const ways = arrivalCounts(flow);
+  const waiting: Waiting[] = [];
   for (const root of order) {
     if (listed.has(root)) continue;
-    waiting.push({ id: root, level: 1 });
+    waiting.push({ id: root, level: 1, isFailure: false });
     for (let item = waiting.pop(); item; item = waiting.pop()) {
-      const { id, level, via, from = '' } = item;
+      const { id, level, via, isFailure, from = '' } = item;
       const shown = via ? { via } : {};
-      if (listed.has(id)) {
+      // What several ways lead to belongs to the usual one, not to a failure that is listed before it.
+      if (listed.has(id) || (isFailure && ways.get(id)! > 1)) {
         const key = `${from}:${via?.id ?? 'next'}`;
         rows.push({ kind: 'goTo', key, level, from, to: id, number: numbers.get(id)!, ...shown });
         continue;
@@ -36,13 +38,9 @@ export function outlineOf(
       listed.add(id);
       rows.push({ kind: 'step', key: id, level, id, number: numbers.get(id)!, ...shown });
       const followers = followersOf(flow, id, catalogue);
-      const inside = followers.length > 1 ? level + 1 : level;
-      for (const outcome of followers.toReversed()) {
-        const reached = followers.length > 1 ? { via: outcome } : {};
-        if (outcome.to !== undefined && flow.steps[outcome.to])
-          waiting.push({ id: outcome.to, level: inside, from: id, ...reached });
-      }
-      for (const outcome of followers)
+      const usual = followers.filter(({ kind }) => kind !== 'error');
+      const inside = usual.length > 1 ? level + 1 : level;
+      for (const outcome of usual)
         if (outcome.isOpen)
           rows.push({
             kind: 'open',
@@ -52,9 +50,37 @@ export function outlineOf(
             outcome,
             via: outcome,
           });
+      for (const outcome of usual.toReversed())
+        if (outcome.to !== undefined)
+          waiting.push({
+            id: outcome.to,
+            level: inside,
+            from: id,
+            isFailure,
+            ...(usual.length > 1 ? { via: outcome } : {}),
+          });
+      // What follows a failure stands one level in, before the path goes on.
+      for (const outcome of followers)
+        if (outcome.kind === 'error' && outcome.to !== undefined)
+          waiting.push({ id: outcome.to, level: level + 1, from: id, via: outcome, isFailure: true });
     }
   }
   return rows;
+}
+
+interface Waiting {
+  id: string;
+  level: number;
+  via?: DrawnOutcome;
+  from?: string;
+  isFailure: boolean;
+}
+
+function arrivalCounts(flow: Flow): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { next } of Object.values(flow.steps))
+    for (const to of Object.values(next)) counts.set(to, (counts.get(to) ?? 0) + 1);
+  return counts;
 }
 
 const followersOf = (flow: Flow, id: string, catalogue: StepCatalogue): DrawnOutcome[] =>

@@ -27,6 +27,23 @@ describe('outline', () => {
     ]);
   });
 
+  it('keeps the usual path flat beside its failures', () => {
+    const flow = flowOf({
+      send: step('work', { done: 'thank', error: 'excuse' }),
+      excuse: step('work', { done: 'stop' }),
+      thank: step('work', { done: 'stop', error: 'stop' }),
+      stop: step('end'),
+    });
+    expect(outline(flow).map(said)).toEqual([
+      'send',
+      '  error: excuse',
+      '  → stop',
+      'thank',
+      '  error: → stop',
+      'stop',
+    ]);
+  });
+
   it('names every step exactly once, whatever the flow', () => {
     fc.assert(
       fc.property(anyFlow, (flow) => {

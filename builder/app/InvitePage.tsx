@@ -1,9 +1,10 @@
 import { useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { setupApi } from '../../server/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
+import { Form } from '../ui/Form.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { useApi, useApiMutation } from './api.ts';
@@ -46,8 +47,7 @@ function PasswordForm({ token }: { token: string }) {
   const [password, setPassword] = useState(emptyPassword);
   const [tried, setTried] = useState(false);
   const accept = useApiMutation(setupApi.acceptInvitation);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (passwordFault(password) !== undefined) return;
     const me = await accept.mutateAsync({ params: { token }, body: { password: password.password } });
@@ -56,12 +56,12 @@ function PasswordForm({ token }: { token: string }) {
     go('/');
   };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={() => void submit()}>
       {accept.problem && <ProblemNotice problem={accept.problem} />}
       <NewPassword value={password} onChange={setPassword} showFaults={tried} />
       <Button type="submit" variant="primary" isPending={accept.isPending}>
         {t('invite.submit')}
       </Button>
-    </form>
+    </Form>
   );
 }

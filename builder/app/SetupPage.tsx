@@ -1,10 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { setupApi } from '../../server/client.ts';
 import { useLocale } from '../i18n/use-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
+import { Form } from '../ui/Form.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useApi, useApiMutation } from './api.ts';
@@ -48,8 +49,7 @@ function FirstAdminForm({ token }: { token: string }) {
   const [password, setPassword] = useState(emptyPassword);
   const [tried, setTried] = useState(false);
   const setUp = useApiMutation(setupApi.setUp);
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     setTried(true);
     if (name.trim() === '' || !isEmail(email) || passwordFault(password) !== undefined) return;
     const me = await setUp.mutateAsync({
@@ -60,7 +60,7 @@ function FirstAdminForm({ token }: { token: string }) {
     go('/');
   };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={() => void submit()}>
       {setUp.problem && <ProblemNotice problem={setUp.problem} />}
       <TextField
         label={t('setup.name')}
@@ -86,6 +86,6 @@ function FirstAdminForm({ token }: { token: string }) {
       <Button type="submit" variant="primary" isPending={setUp.isPending}>
         {t('setup.submit')}
       </Button>
-    </form>
+    </Form>
   );
 }

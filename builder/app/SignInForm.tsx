@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionApi } from '../../server/client.ts';
 import { Button } from '../ui/Button.tsx';
+import { Form } from '../ui/Form.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { useApiMutation } from './api.ts';
@@ -20,15 +21,14 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
   const [password, setPassword] = useState('');
   const signIn = useApiMutation(sessionApi.signIn);
   const wrong = signIn.problem?.code === 'unauthenticated' || signIn.problem?.code === 'invalid';
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
+  const submit = async () => {
     const me = await signIn.mutateAsync({ body: { email, password } });
     if (me === undefined) return;
     await enterSession(me);
     onDone();
   };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={() => void submit()}>
       {signIn.problem && !wrong && <ProblemNotice problem={signIn.problem} />}
       <TextField
         label={t('signIn.email')}
@@ -52,6 +52,6 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
       <Button type="submit" variant="primary" isPending={signIn.isPending}>
         {t('signIn.submit')}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,9 +1,10 @@
 import { X } from 'lucide-react';
-import type { FormEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { classes } from './classes.ts';
 import styles from './Dialog.module.css';
+import { Form } from './Form.tsx';
 import { IconButton } from './IconButton.tsx';
 
 export interface DialogProps {
@@ -60,15 +61,9 @@ export function Dialog({
 
 function DialogFrame({ onSubmit, children }: Pick<DialogProps, 'onSubmit' | 'children'>) {
   if (onSubmit === undefined) return <div className={styles.frame}>{children}</div>;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // A form in a dialog is inside the page's tree for React; its submission is nobody else's.
-    event.stopPropagation();
-    onSubmit();
-  };
   return (
-    <form className={styles.frame} noValidate onSubmit={submit}>
+    <Form className={styles.frame} onSubmit={onSubmit}>
       {children}
-    </form>
+    </Form>
   );
 }

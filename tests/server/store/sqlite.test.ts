@@ -1,0 +1,66 @@
+import Database from 'better-sqlite3';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { migrate } from '../../../server/store/migrate.ts';
+import { migrations } from '../../../server/store/migrations/migrations.ts';
+import { openTestStore } from '../../support/store.ts';
+import { storeContract } from '../../support/store-contract.ts';
+
+describe('the embedded database', () => {
+  storeContract(() => {
+    const db = openTestStore();
+    const outside = new Database(db.connection.name, { readonly: true });
+    onTestFinished(() => void outside.close());
+    return {
+      db,
+      countFromOutside: () => Number(outside.prepare('SELECT count(*) FROM events').pluck().get()),
+    };
+  });
+
+  it('keeps every commit through a power cut: WAL, synchronous FULL, foreign keys on', () => {
+    const { connection } = openTestStore();
+    const pragma = (name: string): unknown => connection.pragma(name, { simple: true });
+    expect([pragma('journal_mode'), pragma('synchronous'), pragma('foreign_keys')]).toEqual(['wal', 2, 1]);
+  });
+
+  it('puts all writes of one turn into one commit', async () => {
+    const store = openTestStore();
+    const commits = (): number => Number(store.connection.pragma('data_version', { simple: true }));
+    const outside = new Database(store.connection.name, { readonly: true });
+    onTestFinished(() => void outside.close());
+    const version = (): unknown => outside.pragma('data_version', { simple: true });
+    const before = Number(version());
+    await Promise.all(Array.from({ length: 50 }, () => store.write(function* () {})));
+    expect(Number(version()) - before).toBeLessThanOrEqual(1);
+    expect(commits()).toBeGreaterThan(0);
+  });
+
+  it('says so when the disk refuses, and keeps working once it does not', async () => {
+    const store = openTestStore();
+    store.connection.pragma('query_only = ON');
+    await expect(
+      store.write(function* () {
+        store.connection.exec("INSERT INTO events (name, payload, createdAt) VALUES ('x', '{}', 0)");
+      }),
+    ).rejects.toThrow(/readonly/);
+    store.connection.pragma('query_only = OFF');
+    await expect(
+      store.write(function* () {
+        return 'again';
+      }),
+    ).resolves.toBe('again');
+  });
+});
+
+describe('migrations', () => {
+  it('run once, in order, and never again', () => {
+    const store = openTestStore();
+    expect(migrate(store)).toEqual([]);
+    const ran = store.connection.prepare('SELECT id FROM migrations ORDER BY rowid').pluck().all();
+    expect(ran).toEqual(migrations.map(({ id }) => id));
+  });
+
+  it('have names that say their order', () => {
+    const ids = migrations.map(({ id }) => id);
+    expect(ids).toEqual([...ids].sort());
+  });
+});

@@ -99,13 +99,18 @@ async function visit(
     const page = known ?? (await open(as, where, options));
     if (known) await known.goto(where);
     pages.set(as, page);
-    await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-    await expect(page.getByRole('status', { name: words.common.state.loading })).toHaveCount(0);
-    await expect(page.getByRole('heading', { name: words.common.state.loading })).toHaveCount(0);
+    await hasCome(page, words.common.state.loading);
     if (pictures) await picture(page, [name, language, options.theme, options.width].join('-'));
     faults.push(...(await faultsOf(page)));
   }
   expect(faults).toEqual([]);
+}
+
+/** A skeleton that is not to be seen yet still says that something is on its way. */
+async function hasCome(page: Page, loading: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.getByRole('status', { name: loading, includeHidden: true })).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 }).first()).not.toHaveText(loading);
 }
 
 async function picture(page: Page, name: string): Promise<void> {

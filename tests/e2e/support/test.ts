@@ -7,6 +7,8 @@ export { expect };
 export type Language = 'en' | 'ja';
 export interface WorkerOptions {
   language: Language;
+  /** Tests that change what others look at share a server only with their like. */
+  purpose: string;
 }
 export interface OpenOptions {
   theme?: 'light' | 'dark';
@@ -24,10 +26,10 @@ interface WorkerFixtures extends WorkerOptions {
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   language: ['en', { scope: 'worker', option: true }],
+  purpose: ['reading', { scope: 'worker', option: true }],
   house: [
-    // Playwright reads what a fixture needs from its first argument.
-    // eslint-disable-next-line no-empty-pattern
-    async ({}, use) => {
+    // The purpose is named so that another one gets another server.
+    async ({ purpose: _purpose }, use) => {
       const house = await House.open();
       await house.person('admin');
       await use(house);

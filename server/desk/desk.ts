@@ -48,6 +48,9 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     ...house,
     *emit(name, payload) {
       yield* house.emit(name, payload);
+      const { caseId, changed } = payload;
+      if (name === 'case.updated' && String(changed).split(',').includes('priority'))
+        yield* work.rescore(String(caseId));
       // How a webhook went is not told by webhook, or it would never end.
       if (!name.startsWith('delivery.')) yield* notifications.webhooks.announce(name, payload);
     },

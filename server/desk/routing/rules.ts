@@ -29,6 +29,8 @@ export const weightOf = (channel: Channel): number => (channel === 'chat' ? 3 : 
 const scores: Record<Priority, number> = { low: 100, normal: 200, high: 300, critical: 400 };
 /** The order of service when the flow gives no score of its own. */
 export const scoreOf = (priority: Priority): number => scores[priority];
+/** Whether an item stands in line by its priority alone. A flow that scores for itself keeps to other numbers. */
+export const isByPriority = (score: number): boolean => Object.values(scores).includes(score);
 
 export const freeUnits = ({ capacity, load }: Pick<Candidate, 'capacity' | 'load'>): number =>
   capacity - load;

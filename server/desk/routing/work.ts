@@ -16,7 +16,7 @@ import {
   type StoredItem,
 } from './records.ts';
 import type { RoutedCases, Routing } from './routing.ts';
-import { scoreOf, weightOf } from './rules.ts';
+import { isByPriority, scoreOf, weightOf } from './rules.ts';
 
 /** More than this waits for agents to become free one by one. */
 const distributedAtOnce = 200;
@@ -58,6 +58,21 @@ export function createWork(
     const again = { ...item, enqueuedAt: stamp() };
     if (owner?.active) yield* routing.giveTo(owner.id, again, queue, systemActor);
     else yield* routing.place({ ...again, agentId: null }, queue, systemActor);
+  }
+
+  /** The priority changed: an item that stands in line by priority moves to its new place. */
+  function* rescore(caseId: string): Work<void> {
+    const item = yield* itemOfCase(caseId);
+    if (item?.status !== 'queued' || !isByPriority(item.score)) return;
+    const subject = yield* cases.byId(caseId);
+    if (!subject) return;
+    yield* saveItem({
+      ...item,
+      score: scoreOf(subject.priority),
+      updatedAt: stamp(),
+      version: item.version + 1,
+    });
+    yield* publish('queue', item.queueId);
   }
 
   /** To the fallback queue, because nothing and nobody else has taken the case. */
@@ -181,6 +196,17 @@ export function createWork(
     return item;
   }
 
-  return { completeCase, resumeCase, fallBack, distribute, giveBack, handTo, accept, transfer, complete };
+  return {
+    completeCase,
+    resumeCase,
+    rescore,
+    fallBack,
+    distribute,
+    giveBack,
+    handTo,
+    accept,
+    transfer,
+    complete,
+  };
 }
 export type WorkItems = ReturnType<typeof createWork>;

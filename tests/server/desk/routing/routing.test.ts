@@ -92,6 +92,21 @@ describe('routing a case', () => {
     }
     expect(served).toEqual([urgent, older, newer].map((item) => item.case.id));
   });
+  test('who waits moves up when the case becomes more urgent, unless the flow scores for itself', async () => {
+    const house = await openHouse();
+    const wait = (part: object) => routed(house, { method: 'manualPick', ...part });
+    const waiting = [await wait({}), await wait({}), await wait({ score: 250 })];
+    for (const { case: subject } of waiting.slice(1))
+      await update(house, subject.id, { priority: 'critical' });
+    const { items } = (await house.call('listWorkItems', caller('tanaka'))) as {
+      items: { id: string; score: number }[];
+    };
+    expect(items.map(({ id, score }) => [id, score])).toEqual([
+      [waiting[1]!.workItemId, 400],
+      [waiting[2]!.workItemId, 250],
+      [waiting[0]!.workItemId, 200],
+    ]);
+  });
   test('round robin goes from one to the next', async () => {
     const house = await openHouse();
     const turns = [];

@@ -87,6 +87,10 @@ const versionBody = (
   active: number | null,
   activeRuns: number,
 ) => ({
-  ...{ number, note, publishedBy, createdAt, activeRuns },
+  number,
+  note,
+  publishedBy,
+  createdAt,
+  activeRuns,
   active: number === active,
 });

@@ -159,15 +159,13 @@ export function createFlows(ports: FlowsPorts) {
         );
       const number = ((yield* flowRows.latestNumber(row.key)) ?? 0) + 1;
       const version: VersionRow = {
-        ...{
-          id: ports.ids.next('version'),
-          flowId: row.id,
-          flowKey: row.key,
-          number,
-          note,
-          publishedBy: by,
-          createdAt: now(),
-        },
+        id: ports.ids.next('version'),
+        flowId: row.id,
+        flowKey: row.key,
+        number,
+        note,
+        publishedBy: by,
+        createdAt: now(),
         document: row.draft ?? '{}',
       };
       yield* flowRows.insertVersion(version);

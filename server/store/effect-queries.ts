@@ -29,7 +29,12 @@ export const effectQueries: EffectQueries = {
     const rows = yield* all(claimable, { now, limit });
     for (const { id } of rows) yield* patch('effects', id, { availableAt: leaseUntil, leaseOwner });
     return rows.map(({ id, runId, token, stepId, stepType, config, attempts }) => ({
-      ...{ id, runId, token, stepId, stepType, attempts },
+      id,
+      runId,
+      token,
+      stepId,
+      stepType,
+      attempts,
       config: JSON.parse(config) as unknown,
     }));
   },

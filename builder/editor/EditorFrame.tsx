@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue } from '../../engine/browser.ts';
 import { flowsApi } from '../../server/client.ts';
@@ -23,6 +23,7 @@ import { PublishSheet } from './publish/PublishSheet.tsx';
 import { ConflictDialog } from './saving/ConflictDialog.tsx';
 import type { Saver } from './saving/saver.ts';
 import { useEditor, useEditorStore, useFlow, type Side } from './store/editor-store.ts';
+import { useShape } from './store/use-shape.ts';
 
 export interface EditorFrameProps {
   summary: flowsApi.FlowSummary;
@@ -39,7 +40,7 @@ export function EditorFrame({ summary, saver }: EditorFrameProps) {
   const flow = useFlow();
   const { data: vocabulary } = useApi(flowsApi.getVocabulary, {});
   const { data: saved, refetch } = useApi(flowsApi.getDraft, { params: { id: summary.id } });
-  const layout = useMemo(() => layoutOf(flow, catalogue), [flow]);
+  const layout = layoutOf(useShape(flow), catalogue);
   const issues = useIssues(flow, vocabulary);
   const showIssue = useShowIssue();
   const [part, setPart] = useState<Part>('canvas');

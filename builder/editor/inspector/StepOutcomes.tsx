@@ -8,6 +8,7 @@ import { drawnOutcomes, type DrawnOutcome } from '../document/outcomes.ts';
 import { layoutOf } from '../layout/layout.ts';
 import { useIssueWords } from '../problems/use-issue-words.ts';
 import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
+import { useShape } from '../store/use-shape.ts';
 import { useStepWords } from '../use-step-words.ts';
 import styles from './Inspector.module.css';
 import type { StepPartProps } from './StepHead.tsx';
@@ -18,13 +19,14 @@ export function StepOutcomes({ id, step, issues }: StepPartProps) {
   const flow = useFlow();
   const words = useStepWords();
   const outcomes = drawnOutcomes(step, catalogue);
+  const shape = useShape(flow);
   const options = useMemo(
     () =>
-      layoutOf(flow, catalogue).order.map((to, index) => ({
+      layoutOf(shape, catalogue).order.map((to, index) => ({
         id: to,
         label: `${index + 1} ${words.title(flow.steps[to]!)}`,
       })),
-    [flow, words],
+    [flow, shape, words],
   );
   if (outcomes.length === 0) return <p className={styles.hint}>{t('inspector.noOutcomes')}</p>;
   return (

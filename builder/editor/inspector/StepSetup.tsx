@@ -6,6 +6,7 @@ import { SchemaForm } from '../../form/SchemaForm.tsx';
 import { TextPairField } from '../../ui/TextPairField.tsx';
 import { useIssueWords } from '../problems/use-issue-words.ts';
 import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
+import { useShape } from '../store/use-shape.ts';
 import styles from './Inspector.module.css';
 import { StepNameField } from './StepNameField.tsx';
 import type { StepPartProps } from './StepHead.tsx';
@@ -24,7 +25,8 @@ export function StepSetup({
   const wordsOf = useIssueWords();
   const definition = catalogue.get(step.type);
   const fields = useMemo(() => (definition ? formFields(definition) : []), [definition]);
-  const scope = useMemo(() => scopeFields(flow, catalogue, id), [flow, id]);
+  const shape = useShape(flow);
+  const scope = useMemo(() => scopeFields(shape, catalogue, id), [shape, id]);
   const faults = useMemo(() => {
     const prefix = `steps.${id}.config.`;
     const inside = issues.filter(({ path, severity }) => path.startsWith(prefix) && severity === 'error');

@@ -26,6 +26,17 @@ export interface Layout {
  * The same document always gives the same picture. Steps placed by hand stay where they were put.
  */
 export function layoutOf(flow: Flow, catalogue: StepCatalogue, { withOpen = true } = {}): Layout {
+  const known = withOpen ? layouts.get(flow) : undefined;
+  if (known) return known;
+  const layout = makeLayout(flow, catalogue, withOpen);
+  if (withOpen) layouts.set(flow, layout);
+  return layout;
+}
+
+/** Several parts of the editor ask for the same picture. */
+const layouts = new WeakMap<Flow, Layout>();
+
+function makeLayout(flow: Flow, catalogue: StepCatalogue, withOpen: boolean): Layout {
   const boxes = boxesOf(flow, catalogue, withOpen);
   if (boxes.length === 0) return { boxes: new Map(), ways: new Map(), jumps: new Set(), order: [] };
   const ranks = ranksOf(boxes, flow.start);

@@ -14,10 +14,7 @@ export function vocabularyOf(desk: DeskParts): VocabularySource {
       return Object.entries(departmentNames).map(([id, name]) => ({ id, name }));
     },
     *template() {
-      return (yield* desk.notifications.templates.list()).map(({ key, subject }) => ({
-        id: key,
-        name: subject,
-      }));
+      return (yield* desk.notifications.templates.list()).map(({ key }) => ({ id: key, name: key }));
     },
     *ruleset() {
       return (yield* desk.classification.list()).map(({ key, title }) => ({ id: key, name: title }));

@@ -14,10 +14,10 @@ export function changedRefs(records: LiveRecords): RecordRefs {
   return refs;
 }
 
-/** The ids of those records that a program looks at. */
-export function refsToRead(refs: RecordRefs, reads: ReadonlySet<string>): RecordRefs {
+/** The ids of those records that a program looks at and that are not at hand. */
+export function refsToRead(refs: RecordRefs, reads: ReadonlySet<string>, atHand: LiveRecords): RecordRefs {
   const wanted: RecordRefs = {};
-  for (const name of liveNames) if (reads.has(name)) wanted[`${name}Id`] = refs[`${name}Id`];
+  for (const name of liveNames) if (reads.has(name) && !atHand[name]) wanted[`${name}Id`] = refs[`${name}Id`];
   return wanted;
 }
 

@@ -1,6 +1,7 @@
 import { advanceRun, startRun } from '../core/transition.ts';
 import { readInput } from '../core/variables.ts';
 import type { Issue } from '../core/issue.ts';
+import type { LiveRecords } from '../core/step.ts';
 import type { Program } from '../core/program.ts';
 import { refsToRead } from '../core/records-in-run.ts';
 import type { HistoryEntry, Moment, RecordRefs, Refusal, RunEvent, Transition } from '../core/run.ts';
@@ -56,7 +57,7 @@ export function createDriver(ports: DriverPorts): Driver {
 
     const id = ids.next('run');
     const refs = request.refs ?? {};
-    const moment = yield* momentOf(id, refs, program);
+    const moment = yield* momentOf(id, refs, program, request.records);
     const first = startRun(
       program,
       { input: request.input ?? {}, vars: input.vars, refs, user: request.user },
@@ -97,8 +98,14 @@ export function createDriver(ports: DriverPorts): Driver {
     return { run };
   }
 
-  function* momentOf(runId: string, refs: RecordRefs, { reads }: Program): Work<Moment> {
-    const records = yield* ports.desk.liveRecords(refsToRead(refs, reads));
+  function* momentOf(
+    runId: string,
+    refs: RecordRefs,
+    { reads }: Program,
+    atHand: LiveRecords = {},
+  ): Work<Moment> {
+    const read = yield* ports.desk.liveRecords(refsToRead(refs, reads, atHand));
+    const records = { ...read, ...atHand };
     return { now: clock.now(), records, run: { id: runId } };
   }
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../core/text.ts';
 import type { Condition } from '../core/condition.ts';
-import type { StepError, StepResult, Tested } from '../core/step.ts';
+import type { LiveRecords, StepError, StepResult, Tested } from '../core/step.ts';
 import type { RecordRefs, RunStatus } from '../core/run.ts';
 import type { Desk } from './desk.ts';
 import type { Work } from './work.ts';
@@ -40,6 +40,8 @@ export interface StartRequest {
   version?: number;
   input?: Record<string, unknown>;
   refs?: RecordRefs;
+  /** Records of `refs` that the caller has just read or written; they are not read again. */
+  records?: LiveRecords;
   trigger: string;
   parent?: { runId: string; token: string; depth: number };
   user?: { id: string; name: string };

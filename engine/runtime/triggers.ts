@@ -81,7 +81,9 @@ export function createTriggers(ports: {
         if (trigger.channels && !trigger.channels.includes(message.channel)) continue;
         if (trigger.when && !holds(testCondition(trigger.when, { message, conversation }))) continue;
         const skip = yield* occupied(flowKey, trigger.reentry, refs);
-        started.push(...(yield* startUnless(skip, { flowKey, refs, trigger: 'message' })));
+        started.push(
+          ...(yield* startUnless(skip, { flowKey, refs, records: { message }, trigger: 'message' })),
+        );
       }
       return started;
     },

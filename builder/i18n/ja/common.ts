@@ -107,14 +107,14 @@ export const common: Messages<typeof english> = {
     solved: '解決済み',
     closed: 'クローズ',
   },
-  priority: { low: '低', normal: '中', high: '高', critical: '緊急' },
+  priority: { low: '低', normal: '通常', high: '高', critical: '最重要' },
   caseType: {
     question: '質問',
     problem: '不具合',
-    request: '依頼',
+    request: '要望',
     complaint: '苦情',
     feedback: 'ご意見',
-    opportunity: '商機',
+    opportunity: '商談',
   },
   ticketStatus: {
     new: '新規',

@@ -1,4 +1,4 @@
-import { CircleAlert, History, Redo2, Undo2, WandSparkles } from 'lucide-react';
+import { CircleAlert, History, Keyboard, Redo2, Undo2, WandSparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Issue } from '../../engine/browser.ts';
 import type { flowsApi } from '../../server/client.ts';
@@ -19,11 +19,12 @@ export interface EditorBarProps {
   saver: Saver;
   issues: readonly Issue[];
   onProblems(): void;
+  onKeys(): void;
   onPublish(): void;
 }
 
 /** The name and state of the flow, and what is done with it as a whole. */
-export function EditorBar({ summary, saver, issues, onProblems, onPublish }: EditorBarProps) {
+export function EditorBar({ summary, saver, issues, onProblems, onKeys, onPublish }: EditorBarProps) {
   const { t } = useTranslation('editor');
   const text = useText();
   const flow = useFlow();
@@ -37,6 +38,7 @@ export function EditorBar({ summary, saver, issues, onProblems, onPublish }: Edi
         {!isReadOnly && <SaveIndicator saver={saver} />}
       </div>
       {!isReadOnly && <HistoryButtons />}
+      <IconButton size="dense" icon={Keyboard} label={t('bar.keys')} onPress={onKeys} />
       <Button variant="quiet" size="dense" icon={CircleAlert} onPress={onProblems}>
         {t('bar.problems')}
         <Badge count={issues.length} />

@@ -11,6 +11,7 @@ import { FlowCanvas } from './canvas/FlowCanvas.tsx';
 import { EditorBar } from './EditorBar.tsx';
 import styles from './Editor.module.css';
 import { Inspector } from './inspector/Inspector.tsx';
+import { KeySheet } from './keys/KeySheet.tsx';
 import { usePageKeys } from './keys/page-keys.ts';
 import { layoutOf } from './layout/layout.ts';
 import { Outline } from './outline/Outline.tsx';
@@ -46,8 +47,9 @@ export function EditorFrame({ summary, saver }: EditorFrameProps) {
   const [part, setPart] = useState<Part>('canvas');
   const [showsProblems, setShowsProblems] = useState(false);
   const [isPublishing, setPublishing] = useState(false);
+  const [showsKeys, setShowsKeys] = useState(false);
   usePageTitle(text(flow.title), [{ label: t('list.title'), href: '/flows' }]);
-  usePageKeys(root, { saver, issues, layout });
+  usePageKeys(root, { saver, issues, layout, onKeys: () => setShowsKeys(true) });
   const present = saved?.flow ?? summary;
   return (
     <div ref={root} className={styles.editor}>
@@ -56,6 +58,7 @@ export function EditorFrame({ summary, saver }: EditorFrameProps) {
         saver={saver}
         issues={issues}
         onProblems={() => setShowsProblems(!showsProblems)}
+        onKeys={() => setShowsKeys(true)}
         onPublish={() => setPublishing(true)}
       />
       <PartSwitch part={part} onChange={setPart} />
@@ -83,6 +86,7 @@ export function EditorFrame({ summary, saver }: EditorFrameProps) {
       </div>
       <StepPicker />
       <ConflictDialog flowId={summary.id} saver={saver} />
+      {showsKeys && <KeySheet onClose={() => setShowsKeys(false)} />}
       {isPublishing && (
         <PublishSheet
           summary={present}

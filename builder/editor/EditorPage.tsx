@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { z } from 'zod';
 import { flowSchema, type Flow } from '../../engine/browser.ts';
 import { flowsApi, type ResultOf } from '../../server/client.ts';
 import { client } from '../app/api.ts';
-import { useRouteId } from '../app/navigation.ts';
+import { useFilters, useRouteId } from '../app/navigation.ts';
 import { Page } from '../ui/Page.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -12,6 +13,9 @@ import { EditorSession } from './EditorSession.tsx';
 import { journal, type JournalEntry } from './saving/journal.ts';
 
 export type Draft = ResultOf<typeof flowsApi.getDraft>;
+/** An address may lead to a step: from a run, from a list of problems. */
+const searchSchema = z.object({ step: z.string().optional().catch(undefined) });
+
 interface Opened {
   draft: Draft;
   document: Flow;
@@ -22,10 +26,11 @@ interface Opened {
 /** Opens a flow's draft for editing. */
 export function EditorPage() {
   const id = useRouteId();
-  return <OpenDraft key={id} id={id} />;
+  const [{ step }] = useFilters(searchSchema);
+  return <OpenDraft key={id} id={id} step={step} />;
 }
 
-function OpenDraft({ id }: { id: string }) {
+function OpenDraft({ id, step }: { id: string; step: string | undefined }) {
   // All words the editor will need: loading some later would hide it for a moment, and lose the keyboard's place.
   const { t } = useTranslation(['editor', 'common', 'form']);
   const [opened, setOpened] = useState<Opened | ProblemBody>();
@@ -36,7 +41,7 @@ function OpenDraft({ id }: { id: string }) {
       isWanted = false;
     };
   }, [id]);
-  if (opened && 'draft' in opened) return <EditorSession {...opened} />;
+  if (opened && 'draft' in opened) return <EditorSession {...opened} step={step} />;
   return (
     <Page title={t('list.title')}>
       {opened ? (

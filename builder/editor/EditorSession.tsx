@@ -15,10 +15,12 @@ export interface EditorSessionProps {
   draft: Draft;
   document: Flow;
   kept: JournalEntry | undefined;
+  /** Selected to begin with. */
+  step?: string | undefined;
 }
 
 /** One sitting at a flow: its store, its saving, and what was kept from the last time. */
-export function EditorSession({ draft, document, kept }: EditorSessionProps) {
+export function EditorSession({ draft, document, kept, step }: EditorSessionProps) {
   const { t } = useTranslation('editor');
   const locale = useLocale();
   const { role } = useMe();
@@ -26,6 +28,7 @@ export function EditorSession({ draft, document, kept }: EditorSessionProps) {
     const made = createEditorStore(document);
     if (kept) made.getState().run({ type: 'replace', document: kept.document });
     made.getState().set({ isReadOnly: role !== 'admin' });
+    if (step !== undefined) made.getState().select([step]);
     return made;
   });
   // Edits on top of an older revision are sent with that one, so that the server tells of the conflict.

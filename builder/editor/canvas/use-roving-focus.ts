@@ -36,8 +36,9 @@ export function useRovingFocus(
 
   const fit = useCallback(() => {
     const { width, height } = store.getState();
-    void setViewport(firstView(drawn.current, width, height));
-  }, [store, setViewport]);
+    const view = setViewport(firstView(drawn.current, width, height));
+    if (current !== undefined) void view.then(() => reveal(current));
+  }, [store, setViewport, current, reveal]);
 
   const shown = useRef(current);
   const keyboard = useKeyboardOn(root);

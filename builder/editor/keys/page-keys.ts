@@ -14,10 +14,14 @@ interface PageKeys {
   saver: Saver;
   issues: readonly Issue[];
   layout: Layout;
+  onKeys(): void;
 }
 
 /** Keys for the whole editor. A field keeps its own undo; saving is meant everywhere. */
-export function usePageKeys(root: RefObject<HTMLElement | null>, { saver, issues, layout }: PageKeys): void {
+export function usePageKeys(
+  root: RefObject<HTMLElement | null>,
+  { saver, issues, layout, onKeys }: PageKeys,
+): void {
   const { t } = useTranslation('editor');
   const store = useEditorStore();
   const showIssue = useShowIssue();
@@ -40,6 +44,7 @@ export function usePageKeys(root: RefObject<HTMLElement | null>, { saver, issues
       'Mod+Shift+z': store.getState().redo,
       'Mod+y': store.getState().redo,
       'Mod+f': find,
+      '?': onKeys,
       '.': () => turn(1),
       '>': () => turn(-1),
       o: () => store.getState().set({ side: store.getState().side === 'outline' ? 'steps' : 'outline' }),
@@ -64,7 +69,7 @@ export function usePageKeys(root: RefObject<HTMLElement | null>, { saver, issues
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [root, saver, issues, layout, store, showIssue, t]);
+  }, [root, saver, issues, layout, onKeys, store, showIssue, t]);
 }
 
 const isOnFlow = (target: EventTarget | null): boolean =>

@@ -1,7 +1,7 @@
 import { gap, grid } from './graph.ts';
 import type { Cell } from './rows.ts';
 
-const sweeps = 8;
+const sweeps = 10;
 
 /** Gives every cell its place from left to right: as near as can be to what it is joined with, never overlapping. */
 export function setColumns(rows: readonly Cell[][]): void {

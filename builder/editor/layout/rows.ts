@@ -17,6 +17,8 @@ export interface Cell {
 /** All wires to one box share one lane per row, so that they meet before they arrive. */
 export const laneKey = (to: string, row: number): string => `${to}@${row}`;
 const laneWidth = 2 * grid;
+/** Pull of the pieces of one lane: it had rather run straight than near its ends. */
+const straight = 4;
 
 /** The rows of the drawing, each in its order from left to right. */
 export function rowsOf(boxes: readonly Box[], ranks: Ranks): Cell[][] {
@@ -35,13 +37,14 @@ export function rowsOf(boxes: readonly Box[], ranks: Ranks): Cell[][] {
   for (const id of ranks.order) place(id, ranks.rank.get(id)!, byId.get(id));
   for (const wire of ranks.wires) {
     let from = cells.get(wire.from)!;
-    let port = { offset: (wire.slot - 0.5) * stepWidth, turn: wire.turn, pull: wire.pull };
+    let port = { offset: (wire.slot - 0.5) * stepWidth, turn: wire.turn };
     const last = ranks.rank.get(wire.to)!;
     for (let row = ranks.rank.get(wire.from)! + 1; row <= last; row += 1) {
       const to = row === last ? cells.get(wire.to)! : place(laneKey(wire.to, row), row);
-      if (!from.isLane || !to.above.some(({ cell }) => cell === from)) join(from, to, port);
+      const pull = from.isLane && to.isLane ? straight : wire.pull;
+      if (!from.isLane || !to.above.some(({ cell }) => cell === from)) join(from, to, { ...port, pull });
       from = to;
-      port = { offset: 0, turn: 0.5, pull: wire.pull };
+      port = { offset: 0, turn: 0.5 };
     }
   }
   rows.forEach((row, index) => sort(row, index === 0 ? undefined : rows[index - 1]));

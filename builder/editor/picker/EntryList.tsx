@@ -19,7 +19,13 @@ export function EntryList({ label, typed, onType, entries, onDone }: EntryListPr
   const { t } = useTranslation('editor');
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  const [marked, setMarked] = useState(0);
+  // Enter at once must not take anything away.
+  const [marked, setMarked] = useState(() =>
+    Math.max(
+      0,
+      entries.findIndex(({ group }) => group !== 'change'),
+    ),
+  );
   const active = Math.min(marked, entries.length - 1);
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

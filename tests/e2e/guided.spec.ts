@@ -55,3 +55,23 @@ test('an agent asks another department, is answered, and solves the case', async
   await expect(agent.getByText(words.common.caseStatus.solved).first()).toBeVisible();
   await expect(agent.getByText(words.agent.case.doneNote)).toBeVisible();
 });
+
+test('an agent answers and solves a case in one go, and can open it again', async ({
+  open,
+  house,
+  language,
+  words,
+}) => {
+  const { reply, case: texts } = words.agent;
+  await house.clearDesk();
+  const message = { channel: 'email', handle: newcomer(), text: chargedTwice[language] };
+  const { caseId } = await house.send(message);
+  const page = await open('tanaka', `/cases/${caseId}`);
+  const answer = { en: 'We return 2,980 yen. <b>Sorry!</b>', ja: '2,980円を返金します。<b>' }[language];
+  await page.getByRole('textbox', { name: reply.text }).fill(answer);
+  await page.getByRole('button', { name: reply.sendAndSolve }).click();
+  await expect(page.getByRole('article').filter({ hasText: answer })).toBeVisible();
+  await expect(page.getByText(texts.doneNote)).toBeVisible();
+  await page.getByRole('button', { name: texts.reopen }).click();
+  await expect(page.getByRole('textbox', { name: reply.text })).toBeVisible();
+});

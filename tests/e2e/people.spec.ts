@@ -35,3 +35,9 @@ test('an admin adds a person, whose invitation link lets them in', async ({ open
   const again = await open(undefined, link);
   await expect(again.getByRole('heading', { name: words.common.invite.invalidTitle })).toBeVisible();
 });
+
+test('an agent who opens a page for admins is told so', async ({ open, words }) => {
+  const page = await open('tanaka', '/admin/people');
+  await expect(page.getByRole('heading', { name: words.common.forbidden.title })).toBeVisible();
+  await expect(page.getByRole('table')).toHaveCount(0);
+});

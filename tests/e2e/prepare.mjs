@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findChromium } from './chromium.mjs';
 
-if (!findChromium()) install();
+if (!findChromium() && !process.env.CHROMIUM_PATH) install();
 if (!findChromium()) {
   const what = 'The browser tests need Chromium: install it, or name it in CHROMIUM_PATH.';
   if (process.env.CI) {

@@ -60,6 +60,7 @@ export interface Compiled {
 
 /** What the store's runners understand. */
 export type Call =
+  | { kind: 'one'; statement: Statement<never, unknown>; params: Readonly<Record<string, unknown>> }
   | { kind: 'all'; statement: Statement<never, unknown>; params: Readonly<Record<string, unknown>> }
   | { kind: 'run'; statement: Statement<never, unknown>; params: Readonly<Record<string, unknown>> }
   | { kind: 'afterCommit'; callback: () => void }
@@ -67,9 +68,16 @@ export type Call =
 
 function compile(query: Compilable): Compiled {
   const { sql: text, parameters } = query.compile();
-  const read = (parameter: unknown, params: Readonly<Record<string, unknown>>): unknown =>
-    parameter instanceof Slot ? (params[parameter.name] ?? null) : parameter;
-  return { text, arguments: (params) => parameters.map((parameter) => read(parameter, params)) };
+  const slots = parameters.map((parameter) => (parameter instanceof Slot ? parameter.name : undefined));
+  const fill = (params: Readonly<Record<string, unknown>>): unknown[] => {
+    const filled = new Array<unknown>(slots.length);
+    for (let at = 0; at < slots.length; at++) {
+      const name = slots[at];
+      filled[at] = name === undefined ? parameters[at] : (params[name] ?? null);
+    }
+    return filled;
+  };
+  return { text, arguments: fill };
 }
 
 /** `const caseById = statement<{ id: string }>()((db) => db.selectFrom('cases').selectAll().where('id', '=', p('id')))` */
@@ -85,7 +93,7 @@ export function dynamic<Q extends Compilable>(query: Q): Statement<object, RowOf
   return { sql: () => compiled };
 }
 
-const call = (kind: 'all' | 'run', statement: Statement<never, unknown>, params: object): Call => ({
+const call = (kind: 'one' | 'all' | 'run', statement: Statement<never, unknown>, params: object): Call => ({
   kind,
   statement,
   // Slots are looked up by name; the statement's own type says which names it has.
@@ -97,7 +105,8 @@ export function* all<P extends object, R>(statement: Statement<P, R>, params: P)
   return (yield call('all', statement as Statement<never, unknown>, params)) as R[];
 }
 export function* one<P extends object, R>(statement: Statement<P, R>, params: P): Work<R | undefined> {
-  return (yield* all(statement, params))[0];
+  // The runner answers a `one` call with the first row, if there is one.
+  return (yield call('one', statement as Statement<never, unknown>, params)) as R | undefined;
 }
 /** Number of rows changed. */
 export function* run<P extends object>(statement: Statement<P, unknown>, params: P): Work<number> {
@@ -119,12 +128,19 @@ export function* isolated<T>(
 }
 
 type Row<T extends keyof Database> = { [C in keyof Database[T]]: Database[T][C] };
-const written = new Map<string, Statement<object, unknown>>();
-function cached(key: string, write: () => Compilable): Statement<object, unknown> {
-  let found = written.get(key);
-  if (!found) written.set(key, (found = dynamic(write())));
-  return found;
+/** Statements written from column names, by what they do and in which order the columns came. */
+const written = new Map<string, { columns: string[]; statement: Statement<object, unknown> }[]>();
+function cached(kind: string, columns: string[], write: () => Compilable): Statement<object, unknown> {
+  const shapes = written.get(kind) ?? [];
+  // Few shapes per table: comparing names is cheaper than joining them into a key at every call.
+  const known = shapes.find((shape) => sameNames(shape.columns, columns));
+  if (known) return known.statement;
+  const statement = dynamic(write());
+  written.set(kind, [...shapes, { columns, statement }]);
+  return statement;
 }
+const sameNames = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((name, at) => name === b[at]);
 const slots = (columns: string[]): Record<string, Expression<unknown>> =>
   Object.fromEntries(columns.map((column) => [column, p(column)]));
 
@@ -133,7 +149,7 @@ export function* insert<T extends keyof Database & string>(table: T, row: Partia
   const columns = Object.keys(row);
   // Kysely types values per table; here columns are known only by name, and `row` is already typed by table.
   const write = () => builder.insertInto(table).values(slots(columns) as never);
-  yield* run(cached(`insert ${table} ${columns.join()}`, write), row);
+  yield* run(cached(`insert ${table}`, columns, write), row);
 }
 /** Changes the row with this id. Number of rows changed: 0 when there is none. */
 export function* patch<T extends keyof Database & string>(
@@ -147,5 +163,5 @@ export function* patch<T extends keyof Database & string>(
       .updateTable(table as 'runs')
       .set(slots(columns) as never)
       .where('id', '=', p<string>('$id'));
-  return yield* run(cached(`patch ${table} ${columns.join()}`, write), { ...set, $id: id });
+  return yield* run(cached(`patch ${table}`, columns, write), { ...set, $id: id });
 }

@@ -22,6 +22,7 @@ import { migrate } from './store/migrate.ts';
 import { runStore } from './store/run-queries.ts';
 import { flowSource } from './store/flow-queries.ts';
 import { openSqlite, type SqliteStore } from './store/sqlite.ts';
+import { createVault, vaultKey } from './vault.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 export interface AppOptions {
@@ -61,6 +62,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = openSqlite(join(config.DATA_DIR, 'switchyard.db'), { synchronous: config.SYNCHRONOUS });
   const ran = migrate(store);
   if (ran.length > 0) log.info({ migrations: ran }, 'schema brought up to date');
+  const vault = createVault(vaultKey(config.DATA_DIR, config.SECRET_KEY));
   const report = (error: unknown, context: Record<string, unknown> = {}): void =>
     log.error({ err: error, ...context }, 'unexpected failure');
 
@@ -70,7 +72,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock: systemClock,
     departmentOf: async (id) => (await store.read(() => desk.tickets.byId(id)))?.department ?? null,
   });
-  const context = deskContext({ clock, ids, live, runtime: () => runtime });
+  const context = deskContext({ clock, ids, vault, live, runtime: () => runtime });
   const senders: { -readonly [Channel in keyof Senders]: Senders[Channel] } = {};
   const desk = createDesk({
     db: store,

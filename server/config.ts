@@ -29,6 +29,8 @@ const configSchema = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Presets the one-time setup link's token, for automated installation. */
   SETUP_TOKEN: z.string().min(16).optional(),
+  /** Seals stored secrets; without it a key is kept in `secret.key` beside the database. */
+  SECRET_KEY: z.string().min(16).optional(),
   SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
 });
 export type Config = z.infer<typeof configSchema> & { allowedHosts: string[] };

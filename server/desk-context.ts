@@ -4,19 +4,22 @@ import type { DeskContext } from './desk/context.ts';
 import type { Live } from './http/live.ts';
 import { afterCommit } from './store/query.ts';
 import { runStore } from './store/run-queries.ts';
+import type { Vault } from './vault.ts';
 
 interface House {
   clock: Clock;
   ids: Ids;
+  vault: Vault;
   live: Pick<Live, 'publish'>;
   /** Asked for when needed: the runtime is built on the desk. */
   runtime(): Runtime;
 }
 
 /** What the house gives the desk: events and timers go into the caller's commit, news to pages come after it. */
-export const deskContext = ({ clock, ids, live, runtime }: House): DeskContext => ({
+export const deskContext = ({ clock, ids, vault, live, runtime }: House): DeskContext => ({
   clock,
   ids,
+  vault,
   emit: (name, payload) => runtime().emit(name, payload),
   timers: {
     *set(kind, subject, dueAt, data = {}) {

@@ -1,10 +1,13 @@
 import type { Clock, Ids } from '../../engine/runtime/ports.ts';
 import type { Work } from '../../engine/runtime/work.ts';
+import type { Vault } from '../vault.ts';
 
 /** What every desk feature needs of the house. All of it is database work inside the caller's commit. */
 export interface DeskContext {
   clock: Clock;
   ids: Ids;
+  /** Seals what must not be readable in the database file. */
+  vault: Vault;
   /** Durable and exactly once: waiting runs and event triggers see it right after the commit. */
   emit(name: string, payload: Record<string, unknown>): Work<void>;
   timers: {

@@ -6,6 +6,7 @@ import { countingIds } from '../../server/ids.ts';
 import { manualClock, type ManualClock } from '../../server/clock.ts';
 import type { DeskContext } from '../../server/desk/context.ts';
 import { migrate } from '../../server/store/migrate.ts';
+import { createVault } from '../../server/vault.ts';
 import { openSqlite, type SqliteStore } from '../../server/store/sqlite.ts';
 
 /** Monday 2026-06-01 10:00 in Tokyo. */
@@ -40,6 +41,7 @@ export function openTestDesk(): TestDesk {
   const context: DeskContext = {
     clock,
     ids: countingIds(),
+    vault: createVault(Buffer.alloc(32, 7)),
     *emit(name, payload) {
       emitted.push({ name, payload });
     },

@@ -17,7 +17,7 @@ export const webhookBody = (type: string, at: string, data: Record<string, unkno
   JSON.stringify({ type, timestamp: at, data });
 
 /** Outgoing webhooks: who is told of what. */
-export function createWebhooks({ clock, ids }: DeskContext, outbox: Pick<Outbox, 'enqueue'>) {
+export function createWebhooks({ clock, ids, vault }: DeskContext, outbox: Pick<Outbox, 'enqueue'>) {
   // Every event asks who listens, so the list is kept; creating and removing forget it.
   let known: StoredWebhook[] | undefined;
   function* registered(): Work<StoredWebhook[]> {
@@ -37,7 +37,7 @@ export function createWebhooks({ clock, ids }: DeskContext, outbox: Pick<Outbox,
       secret: draft.secret ?? `whsec_${randomBytes(24).toString('base64')}`,
       createdAt: new Date(clock.now()).toISOString(),
     };
-    yield* insertWebhook(webhook);
+    yield* insertWebhook({ ...webhook, secret: vault.seal(webhook.secret) });
     known = undefined;
     return webhook;
   }
@@ -70,6 +70,12 @@ export function createWebhooks({ clock, ids }: DeskContext, outbox: Pick<Outbox,
     }
   }
 
-  return { list, create, remove, target: webhookTarget, announce };
+  /** Where to send and what to sign with. */
+  function* target(id: string): Work<{ url: string; secret: string } | undefined> {
+    const found = yield* webhookTarget(id);
+    return found && { url: found.url, secret: vault.open(found.secret) };
+  }
+
+  return { list, create, remove, target, announce };
 }
 export type Webhooks = ReturnType<typeof createWebhooks>;

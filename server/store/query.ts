@@ -70,11 +70,9 @@ function compile(query: Compilable): Compiled {
   const { sql: text, parameters } = query.compile();
   const slots = parameters.map((parameter) => (parameter instanceof Slot ? parameter.name : undefined));
   const fill = (params: Readonly<Record<string, unknown>>): unknown[] => {
-    const filled = new Array<unknown>(slots.length);
-    for (let at = 0; at < slots.length; at++) {
-      const name = slots[at];
-      filled[at] = name === undefined ? parameters[at] : (params[name] ?? null);
-    }
+    const filled: unknown[] = [];
+    for (const [at, name] of slots.entries())
+      filled.push(name === undefined ? parameters[at] : (params[name] ?? null));
     return filled;
   };
   return { text, arguments: fill };

@@ -71,8 +71,10 @@ function compile(query: Compilable): Compiled {
   const slots = parameters.map((parameter) => (parameter instanceof Slot ? parameter.name : undefined));
   const fill = (params: Readonly<Record<string, unknown>>): unknown[] => {
     const filled: unknown[] = [];
-    for (const [at, name] of slots.entries())
+    for (let at = 0; at < slots.length; at++) {
+      const name = slots[at];
       filled.push(name === undefined ? parameters[at] : (params[name] ?? null));
+    }
     return filled;
   };
   return { text, arguments: fill };

@@ -139,7 +139,8 @@ export const notify: RecordStep<Config, Output> = {
   outcomes: () => [branch('skipped', 'Skipped', 'スキップ'), done, failed],
   receive: settleDelivery,
   example: {
-    to: [{ owner: '{{case}}' }],
+    // An admin always exists; the owner of a case may not, and then a fresh step would fail its run.
+    to: [{ role: 'admin' }],
     channel: 'inApp',
     class: 'service',
     body: { en: '{{case.number}} needs you.', ja: '{{case.number}}の対応をお願いします。' },

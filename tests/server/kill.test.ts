@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { createKey, startServer, temporaryFolder, type ServerProcess } from '../support/server-process.ts';
 
@@ -22,18 +24,17 @@ async function openSink(): Promise<{ url: string; host: string; keys: string[] }
   return { url: `http://127.0.0.1:${port}/hook`, host: `127.0.0.1:${port}`, keys };
 }
 
-const texts = [
+/** Four of five are triaged by keyword; the fifth names a danger, so its flow opens a ticket and then waits. */
+const mails = [
   'You charged me twice for May.',
   'アプリにﾛｸﾞｲﾝできません',
   'Error 502 when I log in after the update.',
   'こんにちは',
-];
+].map((text) => ({ channel: 'webForm', text }));
+const danger = { channel: 'x', mentionType: 'tagged', text: 'The vacuum of yours started to smoke!' };
+const kinds = [...mails, danger];
 const bodyOf = (index: number): string =>
-  JSON.stringify({
-    channel: 'webForm',
-    handle: `customer${index}@example.com`,
-    text: texts[index % texts.length],
-  });
+  JSON.stringify({ ...kinds[index % kinds.length], handle: `customer${index}@example.com` });
 
 async function api<T>(base: string, key: string, path: string, init: RequestInit = {}): Promise<T> {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...init.headers };
@@ -107,16 +108,25 @@ it('loses nothing and doubles nothing when it is killed five times while 200 mes
 
   const cases = await everything<{ id: string }>(server.base, key, '/cases');
   expect(cases).toHaveLength(messages);
-  const runs = await everything<{ status: string; flowKey: string; caseId: string }>(
-    server.base,
-    key,
-    '/runs',
-  );
-  expect(runs.filter(({ status }) => status !== 'finished')).toEqual([]);
-  const triaged = runs.filter(({ flowKey }) => flowKey === 'keyword-to-department');
-  expect(new Set(triaged.map(({ caseId }) => caseId)).size).toBe(messages);
-  expect(triaged).toHaveLength(messages);
+  type Run = { status: string; flowKey: string; caseId: string; waitingStepId: string | null };
+  const runs = await everything<Run>(server.base, key, '/runs');
+  const of = (flowKey: string): Run[] => runs.filter((run) => run.flowKey === flowKey);
+  const triaged = of('keyword-to-department');
+  const social = of('social-complaint-intake');
+  expect(triaged.filter(({ status }) => status !== 'finished')).toEqual([]);
+  expect(social.filter(({ waitingStepId }) => waitingStepId !== 'wait45')).toEqual([]);
+  expect([triaged.length, social.length]).toEqual([messages * 0.8, messages * 0.2]);
+  expect(new Set([...triaged, ...social].map(({ caseId }) => caseId)).size).toBe(messages);
+  const tickets = await everything<{ caseId: string }>(server.base, key, '/tickets');
+  expect(tickets).toHaveLength(messages * 0.2);
+  expect(new Set(tickets.map(({ caseId }) => caseId)).size).toBe(messages * 0.2);
   const rows = await everything<{ idempotencyKey: string }>(server.base, key, '/outbox');
   expect(new Set(rows.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(rows.length);
   expect(new Set(sink.keys).size).toBe(messages);
+  await server.stop();
+  const file = new Database(join(folder.path, 'switchyard.db'), { readonly: true });
+  onTestFinished(() => void file.close());
+  const doubled = 'SELECT agentId, link FROM notifications GROUP BY agentId, link, text HAVING count(*) > 1';
+  expect(file.prepare(doubled).all()).toEqual([]);
+  expect(Number(file.prepare('SELECT count(*) FROM notifications').pluck().get())).toBeGreaterThan(messages);
 }, 180_000);

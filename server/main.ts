@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import { manualClock, systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { randomIds } from './ids.ts';
+import { takeLock } from './lock.ts';
 
 const read = readConfig(process.env);
 if ('faults' in read) {
@@ -30,6 +31,16 @@ const root =
 const pages = join(root, 'dist', 'builder');
 const pagesFolder = existsSync(pages) ? pages : undefined;
 
+mkdirSync(config.DATA_DIR, { recursive: true });
+const lock = takeLock(config.DATA_DIR);
+if ('heldBy' in lock) {
+  process.stderr.write(
+    `Another Switchyard (process ${lock.heldBy}) runs on ${config.DATA_DIR}. Stop it, or set DATA_DIR to another folder.\n`,
+  );
+  process.exit(1);
+}
+const { release } = lock;
+
 const app = await createApp({
   config,
   clock,
@@ -39,10 +50,17 @@ const app = await createApp({
   flowsFolder: join(root, 'flows'),
   pagesFolder,
 });
+let stopping = false;
 const server = createServer(app.http);
 server.keepAliveTimeout = 65_000;
 // A body that trickles in for longer is no customer.
 server.requestTimeout = 30_000;
+server.once('error', (error) => {
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE';
+  const advice = isTaken ? `Port ${config.PORT} is taken. Set PORT to a free one.` : error.message;
+  process.stderr.write(`Switchyard cannot listen: ${advice}\n`);
+  void stop('error');
+});
 server.listen(config.PORT, config.HOST, () => {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.PORT;
@@ -57,7 +75,6 @@ server.listen(config.PORT, config.HOST, () => {
   process.send?.({ ready: true, port, ...app.ports });
 });
 
-let stopping = false;
 async function stop(signal: string): Promise<void> {
   if (stopping) process.exit(1);
   stopping = true;
@@ -65,6 +82,7 @@ async function stop(signal: string): Promise<void> {
   server.close();
   await app.stop();
   server.closeAllConnections();
-  process.exit(0);
+  release();
+  process.exit(signal === 'error' ? 1 : 0);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(signal));

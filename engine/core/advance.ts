@@ -77,6 +77,13 @@ export class Advance {
     return step;
   }
 
+  /** Whether a record step of this visit is still to be carried out. */
+  awaits(token: Token): boolean {
+    return this.state.positions.some(
+      (position) => position.token === token && position.waitingFor === 'record',
+    );
+  }
+
   /** Puts every step the machine now stands in, and that is not under way yet, on the list to be entered. */
   enterActive(): void {
     const underWay = new Set(this.state.positions.map(({ stepId }) => stepId));

@@ -2,8 +2,8 @@ import { Advance } from './advance.ts';
 import { fail, finishRun } from './ending.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
 import type { Program } from './program.ts';
-import type { Moment, Position, RecordRefs, Refusal, RunEvent, RunState, Transition } from './run.ts';
-import type { Signal } from './step.ts';
+import type { Moment, Position, RecordRefs, Refusal, RunEvent, RunState, Token, Transition } from './run.ts';
+import type { Signal, StepResult } from './step.ts';
 
 export interface RunStart {
   input: Record<string, unknown>;
@@ -15,6 +15,11 @@ export interface RunStart {
 
 /** Begins a run and takes it as far as pure steps go. */
 export function startRun(program: Program, start: RunStart, moment: Moment): Transition {
+  return openStart(program, start, moment).finish();
+}
+
+/** The same, left open: the runtime feeds the results of record steps straight back with `completeStep`. */
+export function openStart(program: Program, start: RunStart, moment: Moment): Advance {
   const state: RunState = {
     status: 'active',
     value: null,
@@ -36,21 +41,24 @@ export function advanceRun(
   event: RunEvent,
   moment: Moment,
 ): Transition | Refusal {
+  const moved = openAdvance(program, state, event, moment);
+  return 'refused' in moved ? moved : moved.finish();
+}
+
+/** The same, left open. */
+export function openAdvance(
+  program: Program,
+  state: RunState,
+  event: RunEvent,
+  moment: Moment,
+): Advance | Refusal {
   if (event.type === 'retried')
     return state.status === 'failed' ? retry(new Advance(program, state, moment)) : { refused: 'notAwaited' };
   if (state.status !== 'active') return { refused: 'finished' };
   const advance = new Advance(program, state, moment);
   switch (event.type) {
-    case 'completed': {
-      const position = state.positions.find(
-        ({ token, waitingFor }) =>
-          token === event.token && (waitingFor === 'record' || waitingFor === 'effect'),
-      );
-      if (!position) return { refused: 'stale' };
-      if ('rest' in event.result) rest(advance, position, event.result.rest);
-      else settle(advance, position.token, position.stepId, event.result, position.config);
-      return proceed(advance);
-    }
+    case 'completed':
+      return completeStep(advance, event.token, event.result) ? advance : { refused: 'stale' };
     case 'signalled':
       return event.token === undefined
         ? offer(advance, event.signal)
@@ -65,32 +73,45 @@ export function advanceRun(
         output: { reason: event.reason },
       });
       advance.state.status = 'cancelled';
-      return advance.finish();
+      return advance;
     default:
       return event satisfies never;
   }
 }
 
+/** Takes in what a step that the runtime carried out returned. False: nobody waits for it any more. */
+export function completeStep(advance: Advance, token: Token, result: StepResult): boolean {
+  const position = advance.state.positions.find(
+    (candidate) =>
+      candidate.token === token && (candidate.waitingFor === 'record' || candidate.waitingFor === 'effect'),
+  );
+  if (!position) return false;
+  if ('rest' in result) rest(advance, position, result.rest);
+  else settle(advance, position.token, position.stepId, result, position.config);
+  proceed(advance);
+  return true;
+}
+
 /** A signal for one visit. */
-function answer(advance: Advance, token: string, signal: Signal): Transition | Refusal {
+function answer(advance: Advance, token: string, signal: Signal): Advance | Refusal {
   const position = advance.state.positions.find((candidate) => candidate.token === token);
   if (!position?.rest) return { refused: 'stale' };
   return receive(advance, position, signal) ?? { refused: 'notAwaited' };
 }
 
 /** A signal for whoever waits for it. Kept in the inbox when nobody does yet. */
-function offer(advance: Advance, signal: Signal): Transition | Refusal {
+function offer(advance: Advance, signal: Signal): Advance | Refusal {
   for (const position of advance.state.positions) {
     if (!matchingSignal(position, signal)) continue;
     const moved = receive(advance, position, signal);
     if (moved) return moved;
   }
   advance.state.inbox = [...advance.state.inbox, signal].slice(-inboxLimit);
-  return advance.finish();
+  return advance;
 }
 const inboxLimit = 100;
 
-function receive(advance: Advance, position: Position, signal: Signal): Transition | Refusal | undefined {
+function receive(advance: Advance, position: Position, signal: Signal): Advance | Refusal | undefined {
   const { definition } = advance.step(position.stepId);
   if (definition.kind !== 'wait' && definition.kind !== 'record') return undefined;
   if (signal.type === 'event' && !matchingSignal(position, signal)) return undefined;
@@ -113,7 +134,7 @@ function receive(advance: Advance, position: Position, signal: Signal): Transiti
 }
 
 /** A failed run goes on where it stopped: every step the machine stands in is visited anew. */
-function retry(advance: Advance): Transition {
+function retry(advance: Advance): Advance {
   advance.state.status = 'active';
   advance.state.error = undefined;
   advance.state.executions = 0;
@@ -122,7 +143,7 @@ function retry(advance: Advance): Transition {
 }
 
 /** Enters steps until all rest, the run ends, or the budget is used up. */
-function proceed(advance: Advance): Transition {
+function proceed(advance: Advance): Advance {
   const limit = advance.program.flow.settings.maxStepExecutions;
   for (let id = advance.nextEntered(); id !== undefined; id = advance.nextEntered()) {
     if (advance.state.executions >= limit) {
@@ -133,5 +154,5 @@ function proceed(advance: Advance): Transition {
     enterStep(advance, id);
   }
   if (advance.state.status === 'active' && advance.isDone) finishRun(advance);
-  return advance.finish();
+  return advance;
 }

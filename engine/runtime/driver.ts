@@ -1,10 +1,11 @@
-import { advanceRun, startRun } from '../core/transition.ts';
+import type { Advance } from '../core/advance.ts';
+import { completeStep, openAdvance, openStart } from '../core/transition.ts';
 import { readInput } from '../core/variables.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LiveRecords } from '../core/step.ts';
 import type { Program } from '../core/program.ts';
 import { refsToRead } from '../core/records-in-run.ts';
-import type { HistoryEntry, Moment, RecordRefs, Refusal, RunEvent, Transition } from '../core/run.ts';
+import type { Moment, RecordRefs, Refusal, RunEvent } from '../core/run.ts';
 import type { Clock, Ids, RecordExecutor, Runs, Started, StartRequest } from './ports.ts';
 import type { Desk } from './desk.ts';
 import { runRecordStep } from './record-step.ts';
@@ -58,7 +59,7 @@ export function createDriver(ports: DriverPorts): Driver {
     const id = ids.next('run');
     const refs = request.refs ?? {};
     const moment = yield* momentOf(id, refs, program, request.records);
-    const first = startRun(
+    const advance = openStart(
       program,
       { input: request.input ?? {}, vars: input.vars, refs, user: request.user },
       moment,
@@ -69,7 +70,7 @@ export function createDriver(ports: DriverPorts): Driver {
       flowKey: request.flowKey,
       flowVersion: number,
       trigger: request.trigger,
-      state: first.state,
+      state: advance.state,
       startedAt: new Date(moment.now).toISOString(),
       revision: 1,
       parent: request.parent ?? null,
@@ -77,7 +78,7 @@ export function createDriver(ports: DriverPorts): Driver {
       idempotencyKey: request.idempotencyKey ?? null,
       requestHash: request.requestHash ?? null,
     };
-    yield* carryOn(run, program, first, moment, store.insertRun);
+    yield* carryOn(run, program, advance, moment.now, store.insertRun);
     return { run };
   }
 
@@ -91,10 +92,10 @@ export function createDriver(ports: DriverPorts): Driver {
     if (!program)
       throw new Error(`Version ${run.flowVersion} of "${run.flowKey}" is gone, but run ${runId} needs it.`);
     const moment = yield* momentOf(runId, run.state.data.refs, program);
-    const next = advanceRun(program, run.state, event, moment);
-    if ('refused' in next) return next;
+    const advance = openAdvance(program, run.state, event, moment);
+    if ('refused' in advance) return advance;
     run.revision++;
-    yield* carryOn(run, program, next, moment, store.saveRun);
+    yield* carryOn(run, program, advance, moment.now, store.saveRun);
     return { run };
   }
 
@@ -113,36 +114,22 @@ export function createDriver(ports: DriverPorts): Driver {
   function* carryOn(
     run: StoredRun,
     program: Program,
-    first: Transition,
-    moment: Moment,
+    advance: Advance,
+    now: number,
     save: RunStore['saveRun'],
   ): Work<void> {
-    const history: HistoryEntry[] = [...first.history];
-    const kept = [...first.effects];
-    let state = first.state;
-    for (let index = 0; index < kept.length; index++) {
-      const effect = kept[index];
-      if (effect?.type !== 'record') continue;
-      kept.splice(index--, 1);
-      const waiting = state.positions.some(
-        ({ token, waitingFor }) => token === effect.token && waitingFor === 'record',
-      );
-      if (!waiting) continue;
-      const result = yield* runRecordStep(ports, { start }, run, program, state, effect, moment.records);
-      // Records a step changed arrive with its result; those of earlier steps are in the state's scope already.
-      const records = 'rest' in result ? result.rest.records : result.records;
-      Object.assign(moment.records, records);
-      const next = advanceRun(program, state, { type: 'completed', token: effect.token, result }, moment);
-      if ('refused' in next)
+    const { state, effects, history } = advance;
+    // The list grows while it is worked through.
+    for (const effect of effects) {
+      if (effect.type !== 'record' || !advance.awaits(effect.token)) continue;
+      const result = yield* runRecordStep(ports, { start }, run, advance, effect);
+      if (!completeStep(advance, effect.token, result))
         throw new Error(`Run ${run.id} refused the result of its own step ${effect.token}.`);
-      state = next.state;
-      history.push(...next.history);
-      kept.push(...next.effects);
     }
     run.state = state;
-    yield* save(run, new Date(moment.now).toISOString());
-    if (history.length > 0) yield* store.appendHistory(run.id, run.revision, moment.now, history);
-    yield* keepEffects(ports, run, kept);
+    yield* save(run, new Date(now).toISOString());
+    if (history.length > 0) yield* store.appendHistory(run.id, run.revision, now, history);
+    yield* keepEffects(ports, run, effects);
     if (state.status !== 'active') yield* ended(run, program);
     yield* ports.publish('run', run.id);
     yield* store.afterCommit(() => ports.moved(run.id));

@@ -1,6 +1,6 @@
-import type { Program } from '../core/program.ts';
-import type { Effect, RunState } from '../core/run.ts';
-import type { LiveRecords, StepResult } from '../core/step.ts';
+import type { Advance } from '../core/advance.ts';
+import type { Effect } from '../core/run.ts';
+import type { StepResult } from '../core/step.ts';
 import type { DriverPorts } from './driver.ts';
 import type { Runs } from './ports.ts';
 import { stepCall } from './step-call.ts';
@@ -17,14 +17,12 @@ export function* runRecordStep(
   ports: DriverPorts,
   runs: Runs,
   run: StoredRun,
-  program: Program,
-  state: RunState,
+  advance: Advance,
   effect: RecordEffect,
-  records: LiveRecords,
 ): Work<StepResult> {
   const execute = ports.executors[effect.stepType];
   if (!execute) throw new Error(`The step type "${effect.stepType}" has no executor.`);
-  const call = stepCall(run, program, state, effect, ports.clock.now(), records);
+  const call = stepCall(run, advance.program, advance.state, effect, ports.clock.now(), advance.view.test);
   const services = { desk: ports.desk, runs };
   // The executor's config type is its definition's, whose schema parsed this config.
   const outcome = yield* ports.store.isolated(() => execute(services, effect.config as never, call));

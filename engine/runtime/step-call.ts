@@ -1,7 +1,5 @@
-import { testCondition } from '../core/expression/expression.ts';
 import type { Program } from '../core/program.ts';
 import type { RunState } from '../core/run.ts';
-import type { LiveRecords } from '../core/step.ts';
 import type { StepCall } from './ports.ts';
 import type { StoredRun } from './run-store.ts';
 
@@ -12,9 +10,9 @@ export function stepCall(
   state: RunState,
   visit: { token: string; stepId: string },
   now: number,
-  records: LiveRecords = {},
+  test: StepCall['test'],
 ): StepCall {
-  const { user, refs, input, vars, steps } = state.data;
+  const { user, refs } = state.data;
   return {
     runId: run.id,
     flowKey: program.flow.key,
@@ -27,15 +25,6 @@ export function stepCall(
     depth: run.parent?.depth ?? 0,
     user: user && { id: String(user.id), name: String(user.name) },
     locale: user?.locale === 'ja' ? 'ja' : 'en',
-    test: (condition) =>
-      testCondition(condition, {
-        ...records,
-        input,
-        vars,
-        steps,
-        user,
-        run: { id: run.id },
-        now: new Date(now).toISOString(),
-      }),
+    test,
   };
 }

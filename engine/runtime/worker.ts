@@ -1,3 +1,4 @@
+import { testCondition } from '../core/expression/expression.ts';
 import type { StepResult } from '../core/step.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock } from './ports.ts';
@@ -68,7 +69,11 @@ export function createWorker(ports: WorkerPorts): Worker {
   function* callFor(effect: PendingEffect): Work<ReturnType<typeof stepCall> | undefined> {
     const run = yield* store.loadRun(effect.runId);
     const program = run && (yield* ports.programs.get(run.flowKey, run.flowVersion));
-    return run && program && stepCall(run, program, run.state, effect, clock.now());
+    if (!run || !program) return undefined;
+    const { input, vars, steps } = run.state.data;
+    const now = clock.now();
+    const scope = { input, vars, steps, now: new Date(now).toISOString() };
+    return stepCall(run, program, run.state, effect, now, (condition) => testCondition(condition, scope));
   }
 
   async function attempt(effect: PendingEffect, call: ReturnType<typeof stepCall>): Promise<StepResult> {

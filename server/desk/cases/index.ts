@@ -46,14 +46,18 @@ export function createCases(context: DeskContext, deps: CaseDeps) {
     const set = yield* withAccount(rest);
     if (set instanceof Problem) return set;
     const changed = yield* change(before, set, by);
-    if (isDone(before.status) && !isDone(changed.status)) yield* work.resume(id);
-    if (ownerId !== undefined && ownerId !== changed.ownerId) {
+    const isResumed = isDone(before.status) && !isDone(changed.status);
+    if (isResumed) yield* work.resume(id);
+    const isHandedOver = ownerId !== undefined && ownerId !== changed.ownerId;
+    if (isHandedOver) {
       if (isDone(changed.status))
         return new Problem('conflict', `Case ${before.number} is ${changed.status}. Open it again first.`);
       const answer = yield* work.assign(id, ownerId, by);
       if (answer instanceof Problem) return answer;
     }
-    return (yield* caseById(id)) ?? changed;
+    // Handing over, and what a new status brings with it, changes the case again.
+    const isFinal = !isHandedOver && changed.status === before.status;
+    return isFinal ? changed : ((yield* caseById(id)) ?? changed);
   }
 
   function* note(id: string, text: string, by: Actor): Work<TimelineItem | Problem> {

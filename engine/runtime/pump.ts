@@ -1,6 +1,6 @@
 import type { Clock } from './ports.ts';
 import type { Driver } from './driver.ts';
-import type { DueTimer, RunStore, StoredEvent } from './run-store.ts';
+import { textValues, type DueTimer, type RunStore, type StoredEvent } from './run-store.ts';
 import type { Triggers } from './triggers.ts';
 import type { Worker } from './worker.ts';
 import type { Db, Work } from './work.ts';
@@ -25,8 +25,6 @@ export interface Pump {
   at(dueAt: number): void;
   /** Works until nothing is due. Concurrent calls share one round. */
   drain(): Promise<void>;
-  /** When the next row is due. */
-  nextAt(): Promise<number | undefined>;
   stop(): void;
 }
 const batch = 100;
@@ -42,9 +40,8 @@ export function createPump(ports: PumpPorts): Pump {
 
   /** One event: its subscribers are signalled, its flows started, its row deleted. */
   function* handleEvent(event: StoredEvent): Work<void> {
-    const values = Object.values(event.payload).filter((value): value is string => typeof value === 'string');
     const signal = { type: 'event' as const, name: event.name, payload: event.payload };
-    for (const { runId, token } of yield* store.subscribers(event.name, values)) {
+    for (const { runId, token } of yield* store.subscribers(event.name, textValues(event.payload))) {
       yield* guarded(() => ports.driver.apply(runId, { type: 'signalled', token, signal }), {
         runId,
         event: event.name,
@@ -138,7 +135,6 @@ export function createPump(ports: PumpPorts): Pump {
     poke,
     at: arm,
     drain,
-    nextAt,
     stop() {
       stopped = true;
       alarm?.cancel();

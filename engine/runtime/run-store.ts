@@ -87,3 +87,7 @@ export interface RunStore {
   isolated<T>(work: () => Work<T>): Work<{ ok: true; value: T } | { ok: false; error: unknown }>;
   afterCommit(callback: () => void): Work<void>;
 }
+
+/** The values of an event's payload that a subscription may be narrowed by. */
+export const textValues = (payload: Readonly<Record<string, unknown>>): string[] =>
+  Object.values(payload).filter((value): value is string => typeof value === 'string');

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts';
 import { createDriver, type Driver, type RunRequest, type StartRefusal } from './driver.ts';
 import { createPrograms, type FlowSource, type Programs } from './programs.ts';
 import { createPump } from './pump.ts';
-import type { RunStore, StoredRun } from './run-store.ts';
+import { textValues, type RunStore, type StoredRun } from './run-store.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createWaiters } from './waiters.ts';
 import { createWorker } from './worker.ts';
@@ -47,7 +47,6 @@ export interface Runtime {
   timerSet(dueAt: number): void;
   /** Works until nothing is due and nothing is under way. */
   drain(): Promise<void>;
-  nextAt(): Promise<number | undefined>;
 }
 export type Applied = { run: StoredRun } | Refusal | { refused: 'noSuchRun' };
 
@@ -88,8 +87,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
   }
 
   function* isAwaited(name: string, payload: Record<string, unknown>): Work<boolean> {
-    const values = Object.values(payload).filter((value): value is string => typeof value === 'string');
-    return (yield* store.subscribers(name, values)).length > 0;
+    return (yield* store.subscribers(name, textValues(payload))).length > 0;
   }
 
   async function settled(runId: string, timeoutMs: number): Promise<StoredRun | undefined> {
@@ -132,7 +130,6 @@ export function createRuntime(ports: RuntimePorts): Runtime {
       } while (worker.busy > 0);
       await pump.drain();
     },
-    nextAt: pump.nextAt,
   };
 }
 

@@ -1,16 +1,7 @@
-const channels = [
-  'email',
-  'webForm',
-  'chat',
-  'sms',
-  'facebook',
-  'x',
-  'instagram',
-  'line',
-  'phoneNote',
-  'inApp',
-  'webhook',
-] as const;
+import { channelSchema } from '../../engine/browser.ts';
+
+/** Customers' channels, and the ways that only notices go. */
+const channels = [...channelSchema.options, 'inApp', 'webhook'] as const;
 type KnownChannel = (typeof channels)[number];
 
 /** A channel in words. The outbox may name one that a later version has added. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { reentrySchema, type Issue, type Trigger } from '../../../engine/browser.ts';
+import { channelSchema, reentrySchema, type Issue, type Trigger } from '../../../engine/browser.ts';
 import { ConditionEditor } from '../../form/condition/ConditionEditor.tsx';
 import { ComboBox } from '../../ui/ComboBox.tsx';
 import { MultiSelect } from '../../ui/MultiSelect.tsx';
@@ -10,17 +10,7 @@ import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
 import styles from './Inspector.module.css';
 
 const kinds = ['message', 'event', 'manual', 'api'] as const;
-const channels = [
-  'email',
-  'webForm',
-  'chat',
-  'sms',
-  'facebook',
-  'x',
-  'instagram',
-  'line',
-  'phoneNote',
-] as const;
+const channels = channelSchema.options;
 /** Events the desk tells of; others may be written by hand. */
 const events = [
   'case.created',

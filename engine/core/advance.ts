@@ -15,28 +15,17 @@ export class Advance {
   readonly scope: Record<string, unknown>;
   private readonly entered: string[] = [];
   private standing: Standing;
-
   constructor(
     readonly program: Program,
     from: RunState,
     private readonly moment: Moment,
+    /** Replay stops in the midst of a move: once so many lines are written, nothing more is entered. */
+    private readonly stopAfter = Infinity,
   ) {
-    const data = {
-      ...from.data,
-      vars: { ...from.data.vars },
-      steps: { ...from.data.steps },
-      refs: { ...from.data.refs },
-    };
-    this.state = {
-      ...from,
-      positions: [...from.positions],
-      visits: { ...from.visits },
-      inbox: [...from.inbox],
-      data,
-    };
     const { standings } = program;
     this.standing = from.value === null ? standings.enter() : standings.restore(from.value);
-    this.state.value = this.standing.value;
+    this.state = draftOf(from, this.standing.value);
+    const { data } = this.state;
     this.scope = {
       ...moment.records,
       input: data.input,
@@ -90,7 +79,10 @@ export class Advance {
     for (const id of this.standing.active) if (!underWay.has(id)) this.entered.push(id);
   }
   nextEntered(): string | undefined {
-    return this.state.status === 'active' ? this.entered.shift() : undefined;
+    return this.state.status === 'active' && !this.isStopped ? this.entered.shift() : undefined;
+  }
+  get isStopped(): boolean {
+    return this.history.length >= this.stopAfter;
   }
 
   visit(stepId: string): Token {
@@ -151,4 +143,32 @@ export class Advance {
   input(config: unknown): unknown {
     return historyInput(config, this.scope);
   }
+}
+
+/**
+ * A copy that may be changed. Every key stands in a place of its own, whether it holds something or not: a state that
+ * stayed in memory and one that was read back are written as the same text.
+ */
+function draftOf(from: RunState, value: unknown): RunState {
+  const { input, vars, steps, refs, error, outputs, user } = from.data;
+  const { caseId, contactId, accountId, messageId, conversationId } = refs;
+  return {
+    status: from.status,
+    value,
+    positions: [...from.positions],
+    visits: { ...from.visits },
+    executions: from.executions,
+    data: {
+      input,
+      vars: { ...vars },
+      steps: { ...steps },
+      refs: { caseId, contactId, accountId, messageId, conversationId },
+      error,
+      outputs,
+      user,
+    },
+    inbox: [...from.inbox],
+    outcome: from.outcome,
+    error: from.error,
+  };
 }

@@ -21,6 +21,13 @@ export function refsToRead(refs: RecordRefs, reads: ReadonlySet<string>, atHand:
   return wanted;
 }
 
+/** Those of the records at hand that a program looks at: what it cannot see need not be kept. */
+export function recordsSeen(atHand: LiveRecords, reads: ReadonlySet<string>): LiveRecords {
+  const seen: LiveRecords = {};
+  for (const name of liveNames) if (reads.has(name) && atHand[name] !== undefined) seen[name] = atHand[name];
+  return seen;
+}
+
 /** A step's rendered config for the history, with whole live records shortened to what names them. */
 export function historyInput(config: unknown, scope: Readonly<Record<string, unknown>>): unknown {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) return config;

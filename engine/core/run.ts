@@ -1,5 +1,5 @@
 import type { Issue } from './issue.ts';
-import type { LiveRecords, Reason, Rest, Settled, Signal, StepError } from './step.ts';
+import type { LiveRecords, Reason, Rest, Settled, Signal, StepError, StepResult } from './step.ts';
 
 /** `<stepId>.<visit>`: names one visit to a step, so that a late or double answer is recognised. */
 export type Token = string;
@@ -63,6 +63,25 @@ export type RunEvent =
   | { type: 'cancelled'; reason: string }
   /** Takes a failed run up again at the step that failed. */
   | { type: 'retried' };
+
+/** How a run begins. */
+export interface RunStart {
+  input: Record<string, unknown>;
+  /** The declared variables' first values: `readInput`. */
+  vars: Record<string, unknown>;
+  refs: RecordRefs;
+  user?: Record<string, unknown>;
+}
+
+/** All that went into one move of a run. A run's moves, in order, rebuild each of its states: see `replay.ts`. */
+export interface Move {
+  now: number;
+  event: ({ type: 'started' } & RunStart) | RunEvent;
+  /** The live records it saw. */
+  records: LiveRecords;
+  /** What its record steps returned, in the order in which they were carried out. */
+  results: StepResult[];
+}
 
 /** Work for the runtime, as data. `execute` carries the config already rendered. */
 export type Effect =

@@ -7,6 +7,7 @@ import type { Rest, Settled, Signal } from './step.ts';
 export function enterStep(advance: Advance, stepId: string): void {
   const { definition, config: compiled } = advance.step(stepId);
   enterParallels(advance, stepId);
+  if (advance.isStopped) return;
   const token = advance.visit(stepId);
   const rendered = compiled.render(advance.scope);
   if (!rendered.ok) return void settle(advance, token, stepId, { outcome: 'error', error: rendered.error });

@@ -2,16 +2,8 @@ import { Advance } from './advance.ts';
 import { fail, finishRun } from './ending.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
 import type { Program } from './program.ts';
-import type { Moment, Position, RecordRefs, Refusal, RunEvent, RunState, Token, Transition } from './run.ts';
+import type { Moment, Position, Refusal, RunEvent, RunStart, RunState, Token, Transition } from './run.ts';
 import type { Signal, StepResult } from './step.ts';
-
-export interface RunStart {
-  input: Record<string, unknown>;
-  /** The declared variables' first values: `readInput`. */
-  vars: Record<string, unknown>;
-  refs: RecordRefs;
-  user?: Record<string, unknown>;
-}
 
 /** Begins a run and takes it as far as pure steps go. */
 export function startRun(program: Program, start: RunStart, moment: Moment): Transition {
@@ -19,7 +11,7 @@ export function startRun(program: Program, start: RunStart, moment: Moment): Tra
 }
 
 /** The same, left open: the runtime feeds the results of record steps straight back with `completeStep`. */
-export function openStart(program: Program, start: RunStart, moment: Moment): Advance {
+export function openStart(program: Program, start: RunStart, moment: Moment, stopAfter?: number): Advance {
   const state: RunState = {
     status: 'active',
     value: null,
@@ -29,7 +21,7 @@ export function openStart(program: Program, start: RunStart, moment: Moment): Ad
     inbox: [],
     data: { input: start.input, vars: start.vars, steps: {}, refs: start.refs, user: start.user },
   };
-  const advance = new Advance(program, state, moment);
+  const advance = new Advance(program, state, moment, stopAfter);
   advance.enterActive();
   return proceed(advance);
 }
@@ -51,11 +43,14 @@ export function openAdvance(
   state: RunState,
   event: RunEvent,
   moment: Moment,
+  stopAfter?: number,
 ): Advance | Refusal {
-  if (event.type === 'retried')
-    return state.status === 'failed' ? retry(new Advance(program, state, moment)) : { refused: 'notAwaited' };
+  if (event.type === 'retried') {
+    if (state.status !== 'failed') return { refused: 'notAwaited' };
+    return retry(new Advance(program, state, moment, stopAfter));
+  }
   if (state.status !== 'active') return { refused: 'finished' };
-  const advance = new Advance(program, state, moment);
+  const advance = new Advance(program, state, moment, stopAfter);
   switch (event.type) {
     case 'completed':
       return completeStep(advance, event.token, event.result) ? advance : { refused: 'stale' };
@@ -153,6 +148,6 @@ function proceed(advance: Advance): Advance {
     }
     enterStep(advance, id);
   }
-  if (advance.state.status === 'active' && advance.isDone) finishRun(advance);
+  if (advance.state.status === 'active' && advance.isDone && !advance.isStopped) finishRun(advance);
   return advance;
 }

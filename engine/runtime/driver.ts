@@ -4,8 +4,8 @@ import { readInput } from '../core/variables.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LiveRecords } from '../core/step.ts';
 import type { Program } from '../core/program.ts';
-import { refsToRead } from '../core/records-in-run.ts';
-import type { Moment, RecordRefs, Refusal, RunEvent } from '../core/run.ts';
+import { recordsSeen, refsToRead } from '../core/records-in-run.ts';
+import type { Moment, Move, RecordRefs, Refusal, RunEvent, RunStart } from '../core/run.ts';
 import type { Clock, Ids, RecordExecutor, Runs, Started, StartRequest } from './ports.ts';
 import type { Desk } from './desk.ts';
 import { runRecordStep } from './record-step.ts';
@@ -59,11 +59,8 @@ export function createDriver(ports: DriverPorts): Driver {
     const id = ids.next('run');
     const refs = request.refs ?? {};
     const moment = yield* momentOf(id, refs, program, request.records);
-    const advance = openStart(
-      program,
-      { input: request.input ?? {}, vars: input.vars, refs, user: request.user },
-      moment,
-    );
+    const first: RunStart = { input: request.input ?? {}, vars: input.vars, refs, user: request.user };
+    const advance = openStart(program, first, moment);
     const run: StoredRun = {
       id,
       flowId: live.flowId,
@@ -78,7 +75,7 @@ export function createDriver(ports: DriverPorts): Driver {
       idempotencyKey: request.idempotencyKey ?? null,
       requestHash: request.requestHash ?? null,
     };
-    yield* carryOn(run, program, advance, moment.now, store.insertRun);
+    yield* carryOn(run, program, advance, moveOf({ type: 'started', ...first }, moment), store.insertRun);
     return { run };
   }
 
@@ -95,7 +92,7 @@ export function createDriver(ports: DriverPorts): Driver {
     const advance = openAdvance(program, run.state, event, moment);
     if ('refused' in advance) return advance;
     run.revision++;
-    yield* carryOn(run, program, advance, moment.now, store.saveRun);
+    yield* carryOn(run, program, advance, moveOf(event, moment), store.saveRun);
     return { run };
   }
 
@@ -106,16 +103,22 @@ export function createDriver(ports: DriverPorts): Driver {
     atHand: LiveRecords = {},
   ): Work<Moment> {
     const read = yield* ports.desk.liveRecords(refsToRead(refs, reads, atHand));
-    const records = { ...read, ...atHand };
+    const records = { ...read, ...recordsSeen(atHand, reads) };
     return { now: clock.now(), records, run: { id: runId } };
   }
+  const moveOf = (event: Move['event'], { now, records }: Moment): Move => ({
+    now,
+    event,
+    records,
+    results: [],
+  });
 
   /** Carries out record steps one after another, feeding each result straight back, until the run rests or ends. */
   function* carryOn(
     run: StoredRun,
     program: Program,
     advance: Advance,
-    now: number,
+    move: Move,
     save: RunStore['saveRun'],
   ): Work<void> {
     const { state, effects, history } = advance;
@@ -123,12 +126,13 @@ export function createDriver(ports: DriverPorts): Driver {
     for (const effect of effects) {
       if (effect.type !== 'record' || !advance.awaits(effect.token)) continue;
       const result = yield* runRecordStep(ports, { start }, run, advance, effect);
+      move.results.push(result);
       if (!completeStep(advance, effect.token, result))
         throw new Error(`Run ${run.id} refused the result of its own step ${effect.token}.`);
     }
     run.state = state;
-    yield* save(run, new Date(now).toISOString());
-    if (history.length > 0) yield* store.appendHistory(run.id, run.revision, now, history);
+    yield* save(run, new Date(move.now).toISOString());
+    yield* store.appendHistory(run.id, run.revision, move, history);
     yield* keepEffects(ports, run, effects);
     if (state.status !== 'active') yield* ended(run, program);
     yield* ports.publish('run', run.id);

@@ -1,4 +1,4 @@
-import type { HistoryEntry, RunState } from '../core/run.ts';
+import type { HistoryEntry, Move, RunState } from '../core/run.ts';
 import type { Rest } from '../core/step.ts';
 import type { Work } from './work.ts';
 
@@ -53,7 +53,8 @@ export interface RunStore {
   findByIdempotencyKey(caller: string, key: string): Work<StoredRun | undefined>;
   /** Whether this flow has an active run about this case or conversation. */
   hasActiveRun(flowKey: string, about: { caseId?: string; conversationId?: string }): Work<boolean>;
-  appendHistory(runId: string, sequence: number, at: number, entries: HistoryEntry[]): Work<void>;
+  /** Keeps one move: what went in, and what came of it line by line. */
+  appendHistory(runId: string, sequence: number, move: Move, entries: HistoryEntry[]): Work<void>;
 
   /** Remembers what a resting step waits for: its timer, its events, its screen. */
   openRest(run: StoredRun, token: string, stepId: string, rest: Rest, ids: { task: string }): Work<void>;

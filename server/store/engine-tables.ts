@@ -47,7 +47,7 @@ export interface EngineTables {
     endedAt: string | null;
     revision: number;
   };
-  runHistory: { runId: string; sequence: number; at: number; entries: string };
+  runHistory: { runId: string; sequence: number; at: number; entries: string; inputs: string };
   effects: {
     id: string;
     runId: string;

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../engine/core/run.ts';
+import type { HistoryEntry, Move } from '../../engine/core/run.ts';
 import type { Form } from '../../engine/core/form.ts';
 import type { Text } from '../../engine/core/text.ts';
 import type { Work } from '../../engine/runtime/work.ts';
@@ -40,6 +40,16 @@ const allTasks = statement<object>()(() => tasks().limit(200));
 export function* historyOf(runId: string): Work<HistoryEntry[]> {
   const rows = yield* all(history, { runId });
   return rows.flatMap(({ entries }) => JSON.parse(entries) as HistoryEntry[]);
+}
+
+const moves = statement<{ runId: string }>()((db) =>
+  db.selectFrom('runHistory').select(['at', 'inputs']).where('runId', '=', p('runId')).orderBy('sequence'),
+);
+/** Everything that went into a run, in order. */
+export function* movesOf(runId: string): Work<Move[]> {
+  const rows = yield* all(moves, { runId });
+  // Written by `appendHistory`, from a move.
+  return rows.map(({ at, inputs }) => ({ now: at, ...(JSON.parse(inputs) as Omit<Move, 'now'>) }));
 }
 
 export function* openTasks(about: { runId?: string; caseId?: string }): Work<Task[]> {

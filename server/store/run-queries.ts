@@ -156,7 +156,13 @@ export const runStore: RunStore = {
       return (yield* all(activeOfConversation, { flowKey, conversationId })).length > 0;
     return (yield* all(activeOfFlow, { flowKey })).length > 0;
   },
-  *appendHistory(runId, sequence, at, entries) {
-    yield* insert('runHistory', { runId, sequence, at, entries: JSON.stringify(entries) });
+  *appendHistory(runId, sequence, { now, ...inputs }, entries) {
+    yield* insert('runHistory', {
+      runId,
+      sequence,
+      at: now,
+      entries: JSON.stringify(entries),
+      inputs: JSON.stringify(inputs),
+    });
   },
 };

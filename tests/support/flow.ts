@@ -83,9 +83,10 @@ const end: AnyStep = {
 const types = new Map([say, ask, work, both, end].map((step) => [step.type, step]));
 export const tinyCatalogue: StepCatalogue = { get: (type) => types.get(type) };
 
+export type TinySteps = Record<string, TinyStep>;
 type TinyStep = [type: string, next: Record<string, string>, config?: Record<string, unknown>];
 /** `tinyFlow({ a: ['say', { done: 'z' }], z: ['end', {}] })`: the first step is the start. */
-export function tinyFlow(steps: Record<string, TinyStep>, rest: Partial<Flow> = {}): Flow {
+export function tinyFlow(steps: TinySteps, rest: Partial<Flow> = {}): Flow {
   const entries = Object.entries(steps).map(
     ([id, [type, next, config = {}]]) => [id, { type, next, config }] as const,
   );
@@ -99,7 +100,7 @@ export function tinyFlow(steps: Record<string, TinyStep>, rest: Partial<Flow> = 
     ...rest,
   });
 }
-export const tinyProgram = (steps: Record<string, TinyStep>, rest?: Partial<Flow>): Program =>
+export const tinyProgram = (steps: TinySteps, rest?: Partial<Flow>): Program =>
   compileFlow(tinyFlow(steps, rest), 1, tinyCatalogue);
 
 export const moment: Moment = { now: monday, records: {}, run: { id: 'run_1' } };

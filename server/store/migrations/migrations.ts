@@ -10,6 +10,7 @@ import { routingTables } from './0011-routing.ts';
 import { ticketTables } from './0012-tickets.ts';
 import { notificationTables } from './0013-notifications.ts';
 import { accountTables } from './0020-accounts.ts';
+import { journal } from './0030-journal.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   ticketTables,
   notificationTables,
   accountTables,
+  journal,
 ];

@@ -14,7 +14,7 @@ export interface Programs {
   /** The compiled version; versions never change, so one that was compiled once is kept. */
   get(flowKey: string, number: number): Work<Program | undefined>;
   /** The live version of a flow, as of the last `reload`: every start asks, so it is kept in memory. */
-  live(flowKey: string): LiveFlow | undefined;
+  live(idOrKey: string): LiveFlow | undefined;
   /** Reads anew which flows are live. */
   reload(): Work<Program[]>;
 }
@@ -45,10 +45,10 @@ export function createPrograms(source: FlowSource, catalogue: StepCatalogue): Pr
 
   return {
     get,
-    live: (flowKey) => live.get(flowKey),
+    live: (idOrKey) => live.get(idOrKey),
     *reload() {
       const flows = yield* source.allActive();
-      live = new Map(flows.map((flow) => [flow.flowKey, flow]));
+      live = new Map(flows.flatMap((flow) => [[flow.flowId, flow] as const, [flow.flowKey, flow] as const]));
       const programs: Program[] = [];
       for (const { flowKey, number } of flows) {
         const program = yield* get(flowKey, number);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Desk } from '../../engine/runtime/desk.ts';
 import type { RecordRefs, RunEvent } from '../../engine/core/run.ts';
 import type { StartRefusal } from '../../engine/runtime/driver.ts';
@@ -73,37 +73,42 @@ export function runRoutes({ db, runtime, desk }: RunRoutesPorts): Route[] {
     idempotencyKey?: string,
   ): Work<{ run: StoredRun } | Problem> {
     const scope = `${caller.kind}:${caller.id}`;
-    const requestHash = createHash('sha256')
-      .update(JSON.stringify([flowId, body]))
-      .digest('base64url');
-    if (idempotencyKey !== undefined) {
-      const first = yield* runStore.findByIdempotencyKey(scope, idempotencyKey);
+    const key =
+      idempotencyKey === undefined
+        ? undefined
+        : {
+            caller: scope,
+            idempotencyKey,
+            requestHash: hash('sha256', JSON.stringify([flowId, body]), 'base64url'),
+          };
+    if (key) {
+      const first = yield* runStore.findByIdempotencyKey(scope, key.idempotencyKey);
       if (first)
-        return first.requestHash === requestHash
+        return first.requestHash === key.requestHash
           ? { run: first }
           : new Problem(
               'idempotencyMismatch',
               `The key "${idempotencyKey}" started another run (${first.id}). Use a new key for a new request.`,
             );
     }
-    const flow = yield* flowRows.find(flowId);
-    if (!flow) return new Problem('notFound', `There is no flow "${flowId}".`);
+    // A live flow is known without the database; one that is not says why it cannot be started.
+    const flowKey = runtime.programs.live(flowId)?.flowKey ?? (yield* flowRows.find(flowId))?.key;
+    if (flowKey === undefined) return new Problem('notFound', `There is no flow "${flowId}".`);
     const refs = yield* refsOf(desk, body.caseId);
     if (refs instanceof Problem) return refs;
-    const key = idempotencyKey === undefined ? {} : { caller: scope, idempotencyKey, requestHash };
     const user =
       caller.kind === 'person'
         ? { id: caller.id, name: caller.name, role: caller.role, locale: caller.locale }
         : undefined;
     const begun = yield* runtime.driver.begin({
-      flowKey: flow.key,
+      flowKey,
       input: body.input,
       refs,
       trigger: caller.kind === 'person' ? 'manual' : 'api',
       user,
       ...key,
     });
-    return 'refused' in begun ? startProblem(flow.key, begun) : begun;
+    return 'refused' in begun ? startProblem(flowKey, begun) : begun;
   }
 
   return [

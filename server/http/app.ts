@@ -9,7 +9,9 @@ import { authenticator } from './authenticate.ts';
 import { docsPages } from './docs.ts';
 import type { Route } from './handler.ts';
 import { liveRoutes, type Live } from './live.ts';
-import { mount, type RequestLine } from './mount.ts';
+import { keyDoor } from './key-door.ts';
+import { mount } from './mount.ts';
+import { createServe, type Load, type RequestLine } from './serve.ts';
 import { builderPages, pageHeaders, type AddPages } from './pages.ts';
 import { sendProblem } from './problems.ts';
 import { sessionMiddleware } from './session.ts';
@@ -54,15 +56,19 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
     return agentId !== undefined && (await accounts.callerOf(agentId)) !== null;
   };
 
-  const api = express.Router();
-  mount(api, [...options.routes, ...accountRoutes(accounts), ...liveRoutes(live, isSignedIn)], {
-    authenticate: authenticator(accounts, sessionMiddleware(accounts, secret)),
+  const serving = {
     now: options.now ?? Date.now,
     requestId: newRequestId,
     checkAnswers: config.checkAnswers,
     maxAtOnce: config.maxAtOnce ?? 2000,
-    logRequest: (line) => logRequest(options.log, line),
-  });
+    logRequest: (line: RequestLine) => logRequest(options.log, line),
+  };
+  const load: Load = { atOnce: 0 };
+  const served = [...options.routes, ...accountRoutes(accounts), ...liveRoutes(live, isSignedIn)].map(
+    (route) => ({ route, serve: createServe(route, serving, load) }),
+  );
+  const api = express.Router();
+  mount(api, served, authenticator(accounts, sessionMiddleware(accounts, secret)));
   app.use(apiRoot, api);
   healthPages(app, options.isReady);
 
@@ -80,7 +86,7 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
     sendProblem(response, new Problem('notFound', 'There is no such page.'), newRequestId()),
   );
   app.use(lastResort(options.log, newRequestId));
-  return app;
+  return keyDoor(served, accounts.keys.known, app);
 }
 
 function requestIds(): () => string {

@@ -1,15 +1,16 @@
 import type { Request, RequestHandler } from 'express';
 import type { Accounts } from '../accounts/index.ts';
 import { Problem } from '../contract/problem.ts';
-import type { MountOptions } from './mount.ts';
+import { keyIn } from '../accounts/keys.ts';
+import type { Authenticate } from './mount.ts';
 import { cookieName, openSession } from './session.ts';
 
 /** An API key if one is sent, otherwise the browser's session. Calls without either cost nothing. */
-export function authenticator(accounts: Accounts, session: RequestHandler): MountOptions['authenticate'] {
+export function authenticator(accounts: Accounts, session: RequestHandler): Authenticate {
   return async (request, response, endpoint) => {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
-      const key = /^Bearer (sy_[\w-]{43})$/.exec(authorization)?.[1];
+      const key = keyIn(authorization);
       if (!key) return malformedKey();
       const caller = await accounts.keys.callerOf(key, () => request.ip ?? '');
       return caller instanceof Problem ? caller : { caller };

@@ -12,6 +12,9 @@ export const apiHeaders: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/** The same as a list of names and values, which Node writes without looking at each. */
+export const apiHeaderList: readonly string[] = Object.entries(apiHeaders).flat();
+
 export function sendProblem(response: ServerResponse, problem: Problem, requestId: string): void {
   if (response.headersSent) return void response.destroy();
   const { status, title } = problemCodes[problem.code];

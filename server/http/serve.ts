@@ -1,0 +1,220 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { z } from 'zod';
+import type { Locale } from '../../engine/core/text.ts';
+import type { AnyEndpoint } from '../contract/endpoint.ts';
+import { Problem } from '../contract/problem.ts';
+import { refusalFor } from './authorize.ts';
+import { Reply, Stream, type Call, type Caller, type CallSession, type Route } from './handler.ts';
+import { readJson } from './json-body.ts';
+import { apiHeaderList, invalid, sendProblem } from './problems.ts';
+
+/** Who calls, found before the endpoint is asked whether they may. */
+export interface Authenticated {
+  caller: Caller | null;
+  session?: CallSession;
+}
+/** One call, whichever way it came in. */
+export interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  params: unknown;
+  query(): unknown;
+  /** Worked out only where it is asked for: behind proxies it takes a while. */
+  ip(): string;
+  locale(): Locale;
+}
+export interface ServeOptions {
+  now(): number;
+  requestId(): string;
+  /** Whether answers are held against the endpoint's result schema: in tests. */
+  checkAnswers: boolean;
+  /** Calls worked on at the same time; more are told to come back, so that those inside are still answered soon. */
+  maxAtOnce: number;
+  logRequest(line: RequestLine): void;
+}
+export interface RequestLine {
+  requestId: string;
+  endpoint: string;
+  status: number;
+  ms: number;
+  caller?: string;
+  code?: string;
+  error?: unknown;
+}
+
+/** Answers one call. `authenticate` is asked only when there is room for the call. */
+export type Serve = (
+  exchange: Exchange,
+  authenticate: () => Authenticated | Problem | Promise<Authenticated | Problem>,
+) => Promise<void>;
+
+/** Calls worked on at this moment, over all endpoints. */
+export interface Load {
+  atOnce: number;
+}
+const full = () =>
+  new Problem('busy', 'Too many calls are being worked on. Send it again in a moment.', undefined, {
+    'retry-after': '1',
+  });
+
+/** What happens to every call of an endpoint: who calls, may they, what they sent, what they get. */
+export function createServe({ endpoint, handle }: Route, options: ServeOptions, load: Load): Serve {
+  const answer = answerer(endpoint, options.checkAnswers);
+  const parse = parser(endpoint);
+
+  async function settle(
+    exchange: Exchange,
+    requestId: string,
+    authenticate: Parameters<Serve>[1],
+  ): Promise<Partial<RequestLine>> {
+    const { request, response } = exchange;
+    const refuse = (problem: Problem): Partial<RequestLine> => {
+      sendProblem(response, problem, requestId);
+      return { status: response.statusCode, code: problem.code };
+    };
+    if (load.atOnce > options.maxAtOnce) return refuse(full());
+    const asked = authenticate();
+    const who = asked instanceof Promise ? await asked : asked;
+    if (who instanceof Problem) return refuse(who);
+    const caller = who.caller?.id;
+    const refusal = refusalFor(endpoint.who, who.caller) ?? forgeryIn(request, endpoint, who);
+    if (refusal) return { ...refuse(refusal), caller };
+    const parts = await parse(exchange);
+    if (parts instanceof Problem) return { ...refuse(parts), caller };
+    const result = await handle(callOf(exchange, who, parts, options.now()));
+    if (result instanceof Problem) return { ...refuse(result), caller };
+    return { status: answer(result, exchange, requestId), caller };
+  }
+
+  return async (exchange, authenticate) => {
+    const started = performance.now();
+    const requestId = options.requestId();
+    let line: Partial<RequestLine>;
+    load.atOnce += 1;
+    try {
+      line = await settle(exchange, requestId, authenticate);
+    } catch (error) {
+      const detail = `An unexpected error; it is in the server's log as ${requestId}. Try again, or tell the operator.`;
+      sendProblem(exchange.response, new Problem('internal', detail), requestId);
+      line = { status: 500, code: 'internal', error };
+    } finally {
+      load.atOnce -= 1;
+    }
+    const ms = Math.round((performance.now() - started) * 100) / 100;
+    options.logRequest({ requestId, endpoint: endpoint.id, status: 200, ms, ...line });
+  };
+}
+
+/** A browser sends its cookie whoever made it call, so calls that change something must know the session's token. */
+function forgeryIn(
+  request: IncomingMessage,
+  endpoint: AnyEndpoint,
+  { caller, session }: Authenticated,
+): Problem | undefined {
+  if (endpoint.method === 'GET' || caller?.kind === 'apiKey') return undefined;
+  if (request.headers['sec-fetch-site'] === 'cross-site')
+    return new Problem('forbidden', 'Calls from pages of other sites are refused.');
+  if (!caller || !session || endpoint.who === 'public' || endpoint.who === 'setup') return undefined;
+  if (session.csrfToken && request.headers['x-csrf-token'] === session.csrfToken) return undefined;
+  return new Problem('forbidden', 'The X-CSRF-Token header is missing or old. Read it from GET /session.');
+}
+
+type Parts = Pick<Call<AnyEndpoint>, 'params' | 'query' | 'body' | 'idempotencyKey' | 'ifMatch'>;
+
+function parser(endpoint: AnyEndpoint): (exchange: Exchange) => Promise<Parts | Problem> {
+  const hasParams = endpoint.path.includes(':');
+  const hasBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
+  const withoutQuery = endpoint.query.safeParse({});
+  return async (exchange) => {
+    const { request } = exchange;
+    const params = hasParams ? check('params', endpoint.params, exchange.params) : {};
+    if (params instanceof Problem) return params;
+    // Most calls have no query, and what an empty one parses to is always the same.
+    const query =
+      withoutQuery.success && !request.url?.includes('?')
+        ? withoutQuery.data
+        : check('query', endpoint.query, exchange.query());
+    if (query instanceof Problem) return query;
+    let body: unknown = {};
+    if (hasBody) {
+      const read = await readJson(request);
+      if (read instanceof Problem) return read;
+      body = check('body', endpoint.body, read.value);
+      if (body instanceof Problem) return body;
+    }
+    const headers = headersOf(request, endpoint);
+    return headers instanceof Problem ? headers : { params, query, body, ...headers };
+  };
+}
+
+function check(where: 'params' | 'query' | 'body', schema: z.ZodType, value: unknown): unknown {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? parsed.data : invalid(where, parsed.error);
+}
+
+function headersOf(
+  { headers }: IncomingMessage,
+  endpoint: AnyEndpoint,
+): Pick<Parts, 'idempotencyKey' | 'ifMatch'> | Problem {
+  const found: Pick<Parts, 'idempotencyKey' | 'ifMatch'> = {};
+  const key = endpoint.idempotent ? headers['idempotency-key'] : undefined;
+  if (typeof key === 'string') {
+    if (!/^[\x21-\x7e]{1,200}$/.test(key))
+      return new Problem('invalid', 'Idempotency-Key takes 1 to 200 visible ASCII characters.');
+    found.idempotencyKey = key;
+  }
+  const match = endpoint.ifMatch ? headers['if-match'] : undefined;
+  if (match !== undefined) {
+    const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(match)?.[1];
+    if (version === undefined)
+      return new Problem('invalid', 'If-Match takes the version that you read, such as "3".');
+    found.ifMatch = Number(version);
+  }
+  return found;
+}
+
+function callOf(
+  exchange: Exchange,
+  { caller, session }: Authenticated,
+  parts: Parts,
+  now: number,
+): Call<AnyEndpoint> {
+  const call: Call<AnyEndpoint> = {
+    ...parts,
+    // Endpoints that need nobody to be signed in do not look at the caller; all others were refused without one.
+    caller: caller as Caller,
+    locale: caller?.locale ?? exchange.locale(),
+    now,
+    get ip() {
+      return exchange.ip();
+    },
+  };
+  if (session) call.session = session;
+  return call;
+}
+
+function answerer(endpoint: AnyEndpoint, checkAnswers: boolean) {
+  return (result: unknown, { request, response }: Exchange, requestId: string): number => {
+    if (result instanceof Stream) {
+      result.open(request, response);
+      return 200;
+    }
+    const reply = result instanceof Reply ? result : undefined;
+    const status = reply?.status ?? endpoint.status;
+    const body: unknown = reply ? reply.result : result;
+    if (checkAnswers) endpoint.result.parse(body);
+    const text = JSON.stringify(body ?? {});
+    const headers = [
+      ...apiHeaderList,
+      'content-type',
+      'application/json; charset=utf-8',
+      'content-length',
+      String(Buffer.byteLength(text)),
+      'x-request-id',
+      requestId,
+    ];
+    for (const [name, value] of Object.entries(reply?.headers ?? {})) headers.push(name, value);
+    response.writeHead(status, headers).end(text);
+    return status;
+  };
+}

@@ -144,7 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     live,
     log,
     pages: channels.pages,
-    isReady: () => isReady && !store.availability.fault,
+    isReady: () => isReady,
   });
 
   if (config.DEMO) {
@@ -162,12 +162,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     return {};
   });
   isReady = true;
-  store.availability.onChange((fault) => {
-    if (fault) return log.error({ err: fault }, 'nothing can be written');
-    log.info('the database can be written again');
-    runtime.poke();
-    desk.delivery.poke();
-  });
 
   return {
     http,

@@ -15,8 +15,6 @@ const codes = [
   'tooMany',
   'setupNeeded',
   'busy',
-  'unavailable',
-  'stopping',
   'internal',
   'offline',
 ] as const;

@@ -32,6 +32,8 @@ export interface Desk {
   ): Work<{ record: Record<string, unknown> } | Fault>;
 
   route(request: RouteRequest): Work<RouteResult | Fault>;
+  /** Whether there is such a queue, for a step that only names one. */
+  findQueue(id: string): Work<{ id: string } | Fault>;
   openTicket(request: TicketRequest): Work<{ ticket: Ticket; repeated: boolean } | Fault>;
   /** Hands the case to a supervisor: notifies them, marks the timeline. */
   escalateToSupervisor(caseId: string, reason: string, by: Actor): Work<{ notified: number } | Fault>;

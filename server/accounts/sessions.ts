@@ -1,6 +1,5 @@
 import type { Db } from '../../engine/runtime/work.ts';
 import { sessions } from './records.ts';
-import { leaveUnnoted } from './unnoted.ts';
 import { tokenHash } from './tokens.ts';
 
 const hour = 60 * 60_000;
@@ -28,7 +27,7 @@ export function createSessions(db: Db, now: () => number) {
       const row = await db.read(() => sessions.byId(hash));
       if (!row || row.expiresAt <= now()) return undefined;
       if (now() - row.seenAt > noteSeenEveryMs)
-        await db.write(() => sessions.touch(hash, now(), endOf(row.createdAt))).catch(leaveUnnoted);
+        await db.write(() => sessions.touch(hash, now(), endOf(row.createdAt)));
       // Written by `save` below and by nothing else.
       return JSON.parse(row.data) as StoredSession;
     },

@@ -108,6 +108,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     openCase: cases.openCase,
     rulesets: classification.rulesets,
     route: routing.route,
+    findQueue: routing.findQueue,
     openTicket: tickets.open,
     notify: notifications.notify,
     reply: notifications.reply,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { RecordStep } from '../../core/step.ts';
 import { caseField, choice, condition, field, flag, numberOrTemplate, reference, words } from '../fields.ts';
-import { anyOther, branch, failed } from '../outcomes.ts';
+import { anyOther, branch, done, failed } from '../outcomes.ts';
 
 const skillSchema = z.strictObject({
   skill: reference('skill', words('Skill', 'スキル')),
@@ -52,15 +52,22 @@ const configSchema = z.strictObject({
     group: 'advanced',
     hint: words('Higher is served first in the queue.', '値が大きいほど、キュー内で先に対応します。'),
   }).optional(),
+  onlyChoose: flag(words('Only choose the queue', 'キューを選ぶだけ'), {
+    group: 'advanced',
+    hint: words(
+      'Needs no case and assigns nobody; later steps read the queue from the result.',
+      'ケースは不要で、担当者も割り当てません。後のステップが結果からキューを読み取ります。',
+    ),
+  }).optional(),
   item: caseField(),
 });
 export type Config = z.infer<typeof configSchema>;
 
 const outputSchema = z.object({
-  status: z.enum(['assigned', 'queued']),
+  status: z.enum(['assigned', 'queued', 'chosen']),
   queueId: z.string(),
   agentId: z.string().nullable(),
-  workItemId: z.string(),
+  workItemId: z.string().nullable(),
   /** Number of the rule that chose the queue, from 1; 0 when it was the step's own queue. */
   rule: z.int(),
 });
@@ -81,11 +88,14 @@ export const route: RecordStep<Config, Output> = {
   config: configSchema,
   output: outputSchema,
   values: ['item', 'score', 'skills'],
-  outcomes: () => [
-    branch('assigned', 'Assigned', '割り当て済み'),
-    branch('queued', 'Waiting in queue', 'キューで待機'),
-    anyOther,
-    failed,
-  ],
+  outcomes: ({ onlyChoose }) =>
+    onlyChoose
+      ? [done, failed]
+      : [
+          branch('assigned', 'Assigned', '割り当て済み'),
+          branch('queued', 'Waiting in queue', 'キューで待機'),
+          anyOther,
+          failed,
+        ],
   example: { item: '{{case}}', queueId: 'q-general', skills: [], match: 'exact', rules: [] },
 };

@@ -6,15 +6,23 @@ import type { Config, Output } from './definition.ts';
 
 export const routeExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   const caseId = recordId(config.item);
-  if (caseId === undefined) return noRecord('item', 'case');
+  if (caseId === undefined && !config.onlyChoose) return noRecord('item', 'case');
   const chosen = chooseQueue(config, call);
   if ('error' in chosen) return { outcome: 'error', error: chosen.error, why: chosen.why };
   const queueId = textOf(chosen.queueId);
   if (queueId === undefined) return refused('UNKNOWN_QUEUE', 'The queue to route to is empty.');
+  const rule = chosen.rule === 0 ? undefined : `${call.stepId} ${chosen.rule}`;
+  if (config.onlyChoose || caseId === undefined) {
+    const found = yield* desk.findQueue(queueId);
+    if (isFault(found)) return faulted(found);
+    const why = rule === undefined ? chosen.why : [...chosen.why, { text: rule, result: queueId }];
+    const output = { status: 'chosen', queueId, agentId: null, workItemId: null, rule: chosen.rule } as const;
+    return { outcome: 'done', output, why };
+  }
   const routed = yield* desk.route({
     caseId,
     queueId,
-    rule: chosen.rule === 0 ? undefined : `${call.stepId} ${chosen.rule}`,
+    rule,
     skills: config.skills.map(({ skill, minLevel, additional }) => ({
       skill: textOf(skill) ?? '',
       minLevel: numberOf(minLevel) ?? 1,

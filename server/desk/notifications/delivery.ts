@@ -1,13 +1,11 @@
 import type { Clock } from '../../../engine/runtime/ports.ts';
-import { StoreUnavailable, type Db } from '../../../engine/runtime/work.ts';
+import type { Db } from '../../../engine/runtime/work.ts';
 import type { StoredRow } from './outbox-records.ts';
 import { localeOf } from './outbox-records.ts';
 import type { Outbox } from './outbox.ts';
 import { sendTimeoutMs, type Outgoing, type Senders, type Sent } from './sender.ts';
 import type { Webhooks } from './webhooks.ts';
 
-/** A round that fails altogether (a full disk, a locked file) is tried again after this long. */
-const retryAfterMs = 1000;
 /** Rows being sent at the same time. */
 const atOnce = 20;
 
@@ -71,12 +69,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     isWanted = true;
     if (isStopped || round) return;
     round = run()
-      .catch((error: unknown) => {
-        if (isStopped) return;
-        if (!(error instanceof StoreUnavailable)) report(error);
-        alarm?.cancel();
-        alarm = clock.wake(clock.now() + retryAfterMs, poke);
-      })
+      .catch(report)
       .finally(() => {
         round = undefined;
         if (isWanted) poke();

@@ -123,6 +123,11 @@ export function createRouting(
     return missing && fault('UNKNOWN_SKILL', `There is no skill "${missing.skill}". Choose one that exists.`);
   }
 
+  function* findQueue(id: string): Work<QueueSettings | Fault> {
+    const queue = yield* queues.byId(id);
+    return queue ?? fault('UNKNOWN_QUEUE', `There is no queue "${id}". Choose one that exists.`);
+  }
+
   function* route(request: RouteRequest): Work<RouteResult | Fault> {
     const subject = yield* cases.byId(request.caseId);
     if (!subject) return fault('NOT_FOUND', `There is no case ${request.caseId} to route.`);
@@ -131,9 +136,8 @@ export function createRouting(
         'CONFLICT',
         `Case ${subject.number} is ${subject.status}. Open it again before routing it.`,
       );
-    const queue = yield* queues.byId(request.queueId);
-    if (!queue)
-      return fault('UNKNOWN_QUEUE', `There is no queue "${request.queueId}". Choose one that exists.`);
+    const queue = yield* findQueue(request.queueId);
+    if ('fault' in queue) return queue;
     const wrong = yield* unknownSkill(request);
     if (wrong) return wrong;
 
@@ -237,6 +241,6 @@ export function createRouting(
     return given;
   }
 
-  return { route, pick, place, giveTo, fill };
+  return { route, findQueue, pick, place, giveTo, fill };
 }
 export type Routing = ReturnType<typeof createRouting>;

@@ -125,6 +125,12 @@ describe('routing a case', () => {
     const result = await house.write(() => house.routing.route(request(caseId, part)));
     expect(result).toMatchObject({ fault: { code } });
   });
+  test('a queue that is only named must exist as well', async () => {
+    const house = await openHouse();
+    const found = (id: string) => house.write(() => house.routing.findQueue(id));
+    expect(await found('q-billing')).toMatchObject({ id: 'q-billing' });
+    expect(await found('q-nowhere')).toMatchObject({ fault: { code: 'UNKNOWN_QUEUE' } });
+  });
   test('a solved case is not routed', async () => {
     const house = await openHouse();
     const { case: subject } = await routed(house);

@@ -1,74 +1,14 @@
 // `npm start`: installs, builds what has changed, and runs the server in this process.
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-process.chdir(root);
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 process.env.NODE_ENV ??= 'production';
 await import('./setup.mjs');
 
-const shared = ['engine', 'package-lock.json', 'tsconfig.json'];
-await buildIfChanged(
-  'builder',
-  'index.html',
-  [...shared, 'builder', 'server/client.ts', 'server/contract'],
-  async () =>
-    run('vite', 'vite/bin/vite.js', ['build', '--config', 'builder/vite.config.ts', '--logLevel', 'warn']),
-);
-const bundle = join(root, 'dist', 'server', 'main.js');
-await buildIfChanged('server', 'main.js', [...shared, 'server', 'flows'], async () => {
-  const { build } = await import('esbuild');
-  await build({
-    entryPoints: ['server/main.ts'],
-    outfile: bundle,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
-});
+const { buildPages, buildServer, serverBundle } = await import('./build.mjs');
+await buildPages();
+await buildServer();
 
 process.setSourceMapsEnabled(true);
-await import(pathToFileURL(bundle).href);
-
-/** Builds into dist/<name> unless it was built from exactly these sources. */
-async function buildIfChanged(name, result, sources, build) {
-  const folder = join(root, 'dist', name);
-  const stampFile = join(root, 'dist', `${name}.stamp`);
-  const stamp = hashOf(sources);
-  const isBuilt = existsSync(join(folder, result)) && existsSync(stampFile);
-  if (isBuilt && readFileSync(stampFile, 'utf8') === stamp) return;
-  process.stdout.write(`Building the ${name}.\n`);
-  mkdirSync(folder, { recursive: true });
-  await build();
-  writeFileSync(stampFile, stamp);
-}
-
-function hashOf(sources) {
-  const hash = createHash('sha256').update(process.versions.modules);
-  for (const file of sources.flatMap(filesIn)) hash.update(file).update(readFileSync(file));
-  return hash.digest('hex');
-}
-
-/** Every file under a path, in one order everywhere. */
-function filesIn(path) {
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .sort()
-    .flatMap((name) => filesIn(`${path}/${name}`));
-}
-
-function run(name, script, args) {
-  const result = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
-    stdio: 'inherit',
-  });
-  if (result.status === 0) return;
-  process.stderr.write(`Building with ${name} failed; it says why above.\n`);
-  process.exit(1);
-}
+await import(pathToFileURL(serverBundle).href);

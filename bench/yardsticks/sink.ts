@@ -1,6 +1,9 @@
 import { createServer } from 'node:http';
+import { listen } from './listen.ts';
 
 /** Takes notifications and says yes. */
-createServer((incoming, answer) => {
-  incoming.resume().on('end', () => answer.writeHead(204).end());
-}).listen(Number(process.env.PORT), '127.0.0.1', () => process.send?.('ready'));
+listen(
+  createServer((incoming, answer) => {
+    incoming.resume().on('end', () => answer.writeHead(204).end());
+  }),
+);

@@ -14,6 +14,7 @@ export const admin = {
 /** The real server in a process of its own, on a real file. */
 export interface ServerProcess {
   base: string;
+  pid: number;
   ports: Record<string, number>;
   /** As a power cut would: no chance to finish anything. */
   kill(): Promise<void>;
@@ -25,9 +26,11 @@ export const temporaryFolder = (): { path: string; remove(): void } => {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 };
 
+/** `script`: what is run instead of `npm start`, for those who have built it themselves. */
 export function startServer(
   dataFolder: string,
   environment: Record<string, string> = {},
+  { script = start, execArgv = [] as string[] } = {},
 ): Promise<ServerProcess> {
   const env = {
     ...process.env,
@@ -39,7 +42,7 @@ export function startServer(
     SETUP_TOKEN: token,
     ...environment,
   };
-  const child = fork(start, { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(script, { env, execArgv, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -51,6 +54,7 @@ export function startServer(
       if (!message.ready) return;
       resolve({
         base: `http://127.0.0.1:${message.port}`,
+        pid: child.pid ?? 0,
         ports: message,
         kill: () => end(child, 'SIGKILL', ended),
         stop: () => end(child, 'SIGTERM', ended),

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { buildServer, serverBundle } from '../../server/build.mjs';
+import {
+  createKey,
+  startServer,
+  temporaryFolder,
+  type ServerProcess,
+} from '../../tests/support/server-process.ts';
+
+/** The built server on a file of its own, with a key that may do anything. */
+export interface House {
+  server: ServerProcess;
+  folder: string;
+  headers: Record<string, string>;
+  api<T>(method: string, path: string, body?: unknown): Promise<T>;
+  /** Stops the server and takes its files away. */
+  leave(): Promise<void>;
+}
+export interface Opening {
+  environment?: Record<string, string>;
+  execArgv?: string[];
+}
+
+/** Without the demo company unless the environment says otherwise: what is measured is what the bench put there. */
+export async function openHouse({ environment = {}, execArgv = [] }: Opening = {}): Promise<House> {
+  await buildServer();
+  const folder = temporaryFolder();
+  const server = await startServer(
+    folder.path,
+    { DEMO: 'off', ...environment },
+    { script: serverBundle, execArgv: ['--enable-source-maps', ...execArgv] },
+  );
+  const key = await createKey(server.base, 'admin');
+  const headers = { authorization: `Bearer ${key}` };
+  return {
+    server,
+    folder: folder.path,
+    headers,
+    api: (method, path, body) => ask(server.base, headers, method, path, body),
+    async leave() {
+      await server.stop();
+      folder.remove();
+    },
+  };
+}
+
+export async function ask<T>(
+  base: string,
+  headers: Record<string, string>,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
+  const reply = await fetch(`${base}/api/v1${path}`, {
+    method,
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (!reply.ok) throw new Error(`${method} ${path} answered ${reply.status}: ${await reply.text()}`);
+  // The caller names what this endpoint's contract says it answers.
+  return (await reply.json()) as T;
+}
+
+export const readFlow = (name: string): Record<string, unknown> => {
+  const file = new URL(`../flows/${name}.json`, import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+};
+
+/** Creates the flow over REST and makes it live. */
+export async function publish(house: House, document: Record<string, unknown>): Promise<void> {
+  await house.api('POST', '/flows', document);
+  await house.api('POST', `/flows/${String(document['key'])}/versions`, {});
+}

@@ -1,0 +1,1 @@
+export const profileTable = (_folder: string, _top: number): string => '';

@@ -144,7 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     live,
     log,
     pages: channels.pages,
-    isReady: () => isReady,
+    isReady: () => isReady && !store.availability.fault,
   });
 
   if (config.DEMO) {
@@ -162,6 +162,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     return {};
   });
   isReady = true;
+  store.availability.onChange((fault) => {
+    if (fault) return log.error({ err: fault }, 'nothing can be written');
+    log.info('the database can be written again');
+    runtime.poke();
+    desk.delivery.poke();
+  });
 
   return {
     http,

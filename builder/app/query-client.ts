@@ -8,7 +8,8 @@ const notice = (error: Error) => {
 
 /** Whether a second try could end differently: the network or the server, not the request, was at fault. */
 const mayPass = (error: Error): boolean =>
-  error instanceof Refused && ['offline', 'busy', 'internal'].includes(error.problem.code);
+  error instanceof Refused &&
+  ['offline', 'busy', 'unavailable', 'stopping', 'internal'].includes(error.problem.code);
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: notice }),

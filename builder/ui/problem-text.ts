@@ -15,6 +15,8 @@ const codes = [
   'tooMany',
   'setupNeeded',
   'busy',
+  'unavailable',
+  'stopping',
   'internal',
   'offline',
 ] as const;

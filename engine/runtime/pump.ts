@@ -3,7 +3,7 @@ import type { Driver } from './driver.ts';
 import { textValues, type DueTimer, type RunStore, type StoredEvent } from './run-store.ts';
 import type { Triggers } from './triggers.ts';
 import type { Worker } from './worker.ts';
-import type { Db, Work } from './work.ts';
+import { StoreUnavailable, type Db, type Work } from './work.ts';
 
 export interface PumpPorts {
   db: Db;
@@ -75,6 +75,7 @@ export function createPump(ports: PumpPorts): Pump {
   }
 
   async function drainOnce(): Promise<boolean> {
+    await ports.worker.catchUp();
     const events = await db.read(() => store.nextEvents(batch));
     if (events.length > 0) await db.write(() => handleEvents(events));
     const timers = await db.read(() => store.dueTimers(clock.now(), batch));
@@ -112,7 +113,7 @@ export function createPump(ports: PumpPorts): Pump {
   function poke(): void {
     drain().catch((error: unknown) => {
       if (stopped) return;
-      ports.report(error, { room: 'pump' });
+      if (!(error instanceof StoreUnavailable)) ports.report(error, { room: 'pump' });
       arm(clock.now() + retryAfterMs);
     });
   }

@@ -16,3 +16,9 @@ export interface Db {
   /** Resolves after the commit is on disk. Rejects, with nothing of this work kept, when the work throws. */
   write<T>(work: () => Work<T>): Promise<T>;
 }
+
+/**
+ * Nothing can be kept at the moment: a full disk, a file that may not be written or that another program holds. Nothing
+ * of the work is kept; the same work may be handed in again later. The message says what an operator can do.
+ */
+export class StoreUnavailable extends Error {}

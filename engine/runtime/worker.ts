@@ -7,11 +7,19 @@ import type { EffectsPort } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
 import type { PendingEffect, RunStore } from './run-store.ts';
 import { stepCall } from './step-call.ts';
-import type { Db, Work } from './work.ts';
+import { StoreUnavailable, type Db, type Work } from './work.ts';
 
 /** Longer than the longest an executor may take, so that a lease runs out only when its holder is gone. */
 const leaseMs = 60_000;
 const maxAtOnce = 100;
+const writeAgainAfterMs = 1000;
+
+/** A try that has ended, and when the next one is due if there is to be one. */
+interface Done {
+  effect: PendingEffect;
+  result: StepResult;
+  retry: number | undefined;
+}
 
 export interface WorkerPorts {
   db: Db;
@@ -32,6 +40,8 @@ export interface Worker extends EffectsPort {
   connect(driver: Driver): void;
   /** Takes up effects whose next try is due. */
   poll(): Promise<void>;
+  /** Writes down what could not be written when it was done. */
+  catchUp(): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
   readonly busy: number;
@@ -42,6 +52,7 @@ export function createWorker(ports: WorkerPorts): Worker {
   let driver: Driver | undefined;
   const waiting: PendingEffect[] = [];
   const underWay = new Set<Promise<void>>();
+  let unwritten: Done[] = [];
 
   const pump = (): void => {
     while (underWay.size < maxAtOnce) {
@@ -61,9 +72,19 @@ export function createWorker(ports: WorkerPorts): Worker {
     const call = await db.read(() => callFor(effect));
     if (!call) return void (await db.write(() => store.closeVisit(effect.runId, effect.token)));
     const result = await attempt(effect, call);
-    const retry = retryAt(effect, result);
-    await db.write(() => conclude(effect, result, retry));
-    if (retry !== undefined) ports.timerSet(retry);
+    await writeDown({ effect, result, retry: retryAt(effect, result) });
+  }
+
+  /** What was done outside is remembered until it can be written down: to do it again would be worse. */
+  async function writeDown(done: Done): Promise<void> {
+    try {
+      await db.write(() => conclude(done));
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
+      unwritten.push(done);
+      return ports.timerSet(clock.now() + writeAgainAfterMs);
+    }
+    if (done.retry !== undefined) ports.timerSet(done.retry);
   }
 
   function* callFor(effect: PendingEffect): Work<ReturnType<typeof stepCall> | undefined> {
@@ -99,7 +120,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     return clock.now() + definition.retry.backoffSec * 1000 * 2 ** effect.attempts;
   }
 
-  function* conclude(effect: PendingEffect, result: StepResult, retry: number | undefined): Work<void> {
+  function* conclude({ effect, result, retry }: Done): Work<void> {
     if (retry !== undefined) return yield* store.postponeEffect(effect.id, effect.attempts + 1, retry);
     const answer = yield* driverOf().apply(effect.runId, { type: 'completed', token: effect.token, result });
     // Somebody else moved the run on, or it was cancelled: the late answer changes nothing, and the row is done with.
@@ -125,6 +146,11 @@ export function createWorker(ports: WorkerPorts): Worker {
       const due = await db.write(() => store.claimEffects(now, now + leaseMs, ports.owner, maxAtOnce));
       waiting.push(...due);
       pump();
+    },
+    async catchUp() {
+      const late = unwritten;
+      unwritten = [];
+      await Promise.all(late.map(writeDown));
     },
     async idle() {
       while (underWay.size > 0) await Promise.all(underWay);

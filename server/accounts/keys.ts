@@ -1,5 +1,6 @@
 import type { Ids } from '../../engine/runtime/ports.ts';
 import type { Db } from '../../engine/runtime/work.ts';
+import { leaveUnnoted } from './unnoted.ts';
 import type { Role } from '../../engine/records/people.ts';
 import type { ApiKey } from '../contract/api-keys.ts';
 import { keyRoleSchema } from '../contract/api-keys.ts';
@@ -79,7 +80,7 @@ export function createKeys(db: Db, ids: Ids, now: () => number, limits: Limits) 
       }
       if (now() >= known.noteUseAt) {
         known.noteUseAt = now() + noteUseEveryMs;
-        await db.write(() => apiKeys.used(known.caller.id, stamp()));
+        await db.write(() => apiKeys.used(known.caller.id, stamp())).catch(leaveUnnoted);
       }
       return known.caller;
     },

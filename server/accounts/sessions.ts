@@ -1,5 +1,6 @@
 import type { Db } from '../../engine/runtime/work.ts';
 import { sessions } from './records.ts';
+import { leaveUnnoted } from './unnoted.ts';
 import { tokenHash } from './tokens.ts';
 
 const hour = 60 * 60_000;
@@ -27,7 +28,7 @@ export function createSessions(db: Db, now: () => number) {
       const row = await db.read(() => sessions.byId(hash));
       if (!row || row.expiresAt <= now()) return undefined;
       if (now() - row.seenAt > noteSeenEveryMs)
-        await db.write(() => sessions.touch(hash, now(), endOf(row.createdAt)));
+        await db.write(() => sessions.touch(hash, now(), endOf(row.createdAt))).catch(leaveUnnoted);
       // Written by `save` below and by nothing else.
       return JSON.parse(row.data) as StoredSession;
     },

@@ -107,7 +107,7 @@ function healthPages(app: Express, isReady: HttpOptions['isReady']): void {
   app.get('/healthz', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     const ready = await isReady();
-    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'starting' });
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'notReady' });
   });
 }
 

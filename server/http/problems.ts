@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Issue } from '../../engine/core/issue.ts';
+import { StoreUnavailable } from '../../engine/runtime/work.ts';
 import { Problem, problemCodes, type ProblemBody } from '../contract/problem.ts';
 
 /** What every answer of the API carries: nothing is cached, framed, sniffed or run. */
@@ -37,6 +38,16 @@ export function sendProblem(response: ServerResponse, problem: Problem, requestI
     'x-request-id': requestId,
   });
   response.end(text);
+}
+
+/** What a call is told that broke on our side. */
+export function failure(error: unknown, requestId: string): Problem {
+  if (error instanceof StoreUnavailable) {
+    const detail = `${error.message} Nothing of this request was kept; send it again later.`;
+    return new Problem('unavailable', detail, undefined, { 'retry-after': '5' });
+  }
+  const detail = `An unexpected error; it is in the server's log as ${requestId}. Try again, or tell the operator.`;
+  return new Problem('internal', detail);
 }
 
 /** The first lines of what a schema found wrong; `where` names the part of the request unless it is the body. */

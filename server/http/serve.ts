@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Locale } from '../../engine/core/text.ts';
 import type { AnyEndpoint } from '../contract/endpoint.ts';
-import { Problem } from '../contract/problem.ts';
+import { Problem, problemCodes } from '../contract/problem.ts';
 import { refusalFor } from './authorize.ts';
 import { Reply, Stream, type Call, type Caller, type CallSession, type Route } from './handler.ts';
 import { readJson } from './json-body.ts';
-import { apiHeaderList, invalid, sendProblem } from './problems.ts';
+import { apiHeaderList, failure, invalid, sendProblem } from './problems.ts';
 
 /** Who calls, found before the endpoint is asked whether they may. */
 export interface Authenticated {
@@ -94,9 +94,9 @@ export function createServe({ endpoint, handle }: Route, options: ServeOptions, 
     try {
       line = await settle(exchange, requestId, authenticate);
     } catch (error) {
-      const detail = `An unexpected error; it is in the server's log as ${requestId}. Try again, or tell the operator.`;
-      sendProblem(exchange.response, new Problem('internal', detail), requestId);
-      line = { status: 500, code: 'internal', error };
+      const problem = failure(error, requestId);
+      sendProblem(exchange.response, problem, requestId);
+      line = { status: problemCodes[problem.code].status, code: problem.code, error };
     } finally {
       load.atOnce -= 1;
     }

@@ -1,14 +1,20 @@
 import Database from 'better-sqlite3';
-import type { Db, Work } from '../../engine/runtime/work.ts';
+import { StoreUnavailable, type Db, type Work } from '../../engine/runtime/work.ts';
+import { createAvailability, type Availability } from './availability.ts';
+import { isHeld, unavailable } from './faults.ts';
 import type { Call, Compiled } from './query.ts';
 
 export interface SqliteStore extends Db {
   /** The connection, for migrations, backup and tests of the file itself. */
   readonly connection: Database.Database;
+  readonly availability: Availability;
   close(): void;
 }
 
 const maxPrepared = 1000;
+/** How long a write waits for another program that holds the file, and how often it looks. */
+const heldPatienceMs = 5000;
+const heldLookMs = 40;
 
 type Isolated<T> = { ok: true; value: T } | { ok: false; error: unknown };
 
@@ -27,7 +33,8 @@ export function openSqlite(
   connection.pragma('journal_mode = WAL');
   connection.pragma(`synchronous = ${synchronous}`);
   connection.pragma('foreign_keys = ON');
-  connection.pragma('busy_timeout = 5000');
+  // Waiting inside SQLite would stop the whole process; `flush` waits outside.
+  connection.pragma('busy_timeout = 10');
   connection.pragma('cache_size = -65536');
   connection.pragma('temp_store = MEMORY');
   // Moved into the main file in fewer, larger portions: each costs two syncs that all writers wait for.
@@ -64,6 +71,9 @@ export function openSqlite(
         // Only this store's own primitives yield, and they yield `Call`.
         reply = answer(step.value as Call, callbacks);
       } catch (error) {
+        // SQLite may have undone the whole transaction: nothing may go on in it, and nobody may catch that.
+        const fault = unavailable(error);
+        if (fault) throw fault;
         step = generator.throw(error);
         continue;
       }
@@ -82,13 +92,15 @@ export function openSqlite(
     const own: (() => void)[] = [];
     try {
       const value = drive(work, own);
+      release.run();
       callbacks.push(...own);
       return { ok: true, value };
     } catch (error) {
+      const fault = unavailable(error);
+      if (fault) throw fault;
       undo.run();
-      return { ok: false, error };
-    } finally {
       release.run();
+      return { ok: false, error };
     }
   };
 
@@ -97,29 +109,67 @@ export function openSqlite(
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
 
+  let heldSince: number | undefined;
+  const availability = createAvailability(() => {
+    try {
+      // Needs fresh pages as well as the right to write, and leaves nothing.
+      connection.exec(
+        'BEGIN IMMEDIATE; CREATE TABLE writeTrial (filler BLOB); INSERT INTO writeTrial VALUES (zeroblob(65536)); DROP TABLE writeTrial; COMMIT',
+      );
+      return undefined;
+    } catch (error) {
+      if (connection.inTransaction) rollback.run();
+      return (
+        unavailable(error) ?? new StoreUnavailable('The database file cannot be written.', { cause: error })
+      );
+    }
+  });
+
+  const giveUp = (jobs: Job[], error: unknown): void => {
+    if (connection.inTransaction) rollback.run();
+    const fault = unavailable(error);
+    if (fault) availability.lost(fault);
+    for (const job of jobs) job.reject(fault ?? error);
+  };
+
+  /** False: another program holds the file, and the writes wait on, or were given up. */
+  const begun = (): boolean => {
+    try {
+      begin.run();
+      heldSince = undefined;
+      return true;
+    } catch (error) {
+      heldSince ??= performance.now();
+      // Whoever comes once the patience is used up is told at once.
+      if (isHeld(error) && performance.now() - heldSince < heldPatienceMs) setTimeout(flush, heldLookMs);
+      else giveUp(queue.splice(0), error);
+      return false;
+    }
+  };
+
   /** All writes of one turn of the event loop in one commit, a savepoint each; answers only after it. */
   const flush = (): void => {
+    if (queue.length === 0 || !begun()) return;
     const jobs = queue.splice(0);
     const settled: (() => void)[] = [];
     const callbacks: (() => void)[] = [];
     try {
-      begin.run();
       for (const job of jobs) {
         const outcome = driveIsolated(job.work, callbacks);
         settled.push(() => (outcome.ok ? job.resolve(outcome.value) : job.reject(outcome.error)));
       }
       commit.run();
     } catch (error) {
-      if (connection.inTransaction) rollback.run();
-      for (const job of jobs) job.reject(error);
-      return;
+      return giveUp(jobs, error);
     }
     for (const settle of settled) settle();
     for (const callback of callbacks) callback();
+    if (availability.fault) availability.regained();
   };
 
   return {
     connection,
+    availability,
     read: async (work) => drive(work, []),
     write: (work) =>
       new Promise((resolve, reject) => {
@@ -127,6 +177,10 @@ export function openSqlite(
         // Each job resolves with the value of its own work.
         queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
       }),
-    close: () => connection.close(),
+    close() {
+      availability.close();
+      for (const job of queue.splice(0)) job.reject(new StoreUnavailable('The server is stopping.'));
+      connection.close();
+    },
   };
 }

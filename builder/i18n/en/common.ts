@@ -141,6 +141,8 @@ export const common = {
     tooMany: 'Too many tries in a short time. Wait a minute, then try again.',
     setupNeeded: 'The first admin has not been created yet. Open the setup link from the server’s terminal.',
     busy: 'The server is full just now. Try again in a moment.',
+    unavailable: 'Nothing can be saved at the moment. Your work stays on this page; try again in a minute.',
+    stopping: 'The server is restarting. Try again in a moment.',
     internal: 'Something went wrong on our side. Nothing was lost; try again.',
     offline: 'The server could not be reached. Check the connection, then try again.',
     other: 'The server refused this. Try again; if it stays, tell an admin.',

@@ -1,11 +1,13 @@
 import type { Clock } from '../../../engine/runtime/ports.ts';
-import type { Db } from '../../../engine/runtime/work.ts';
+import { StoreUnavailable, type Db } from '../../../engine/runtime/work.ts';
 import type { StoredRow } from './outbox-records.ts';
 import { localeOf } from './outbox-records.ts';
 import type { Outbox } from './outbox.ts';
 import { sendTimeoutMs, type Outgoing, type Senders, type Sent } from './sender.ts';
 import type { Webhooks } from './webhooks.ts';
 
+/** A round that fails altogether (a full disk, a locked file) is tried again after this long. */
+const retryAfterMs = 1000;
 /** Rows being sent at the same time. */
 const atOnce = 20;
 
@@ -69,7 +71,12 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     isWanted = true;
     if (isStopped || round) return;
     round = run()
-      .catch(report)
+      .catch((error: unknown) => {
+        if (isStopped) return;
+        if (!(error instanceof StoreUnavailable)) report(error);
+        alarm?.cancel();
+        alarm = clock.wake(clock.now() + retryAfterMs, poke);
+      })
       .finally(() => {
         round = undefined;
         if (isWanted) poke();

@@ -41,7 +41,7 @@ describe('the embedded database', () => {
       store.write(function* () {
         store.connection.exec("INSERT INTO events (name, payload, createdAt) VALUES ('x', '{}', 0)");
       }),
-    ).rejects.toThrow(/readonly/);
+    ).rejects.toThrow(/may not be written/);
     store.connection.pragma('query_only = OFF');
     await expect(
       store.write(function* () {

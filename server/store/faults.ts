@@ -1,0 +1,31 @@
+import { StoreUnavailable } from '../../engine/runtime/work.ts';
+
+/** SQLite's result codes that speak of the file or the disk and not of the statement, with what can be done. */
+const advice: readonly (readonly [code: string, message: string])[] = [
+  ['SQLITE_FULL', 'The disk is full. Free some space on the disk of the data folder.'],
+  [
+    'SQLITE_READONLY',
+    'The database file may not be written. Give the server the right to write its data folder.',
+  ],
+  ['SQLITE_BUSY', 'Another program holds the database file. Close it.'],
+  ['SQLITE_LOCKED', 'Another program holds the database file. Close it.'],
+  [
+    'SQLITE_CANTOPEN',
+    'The database file cannot be opened. See that the data folder is there and may be read and written.',
+  ],
+  ['SQLITE_IOERR', "The disk of the data folder reports an error. See the system's log."],
+];
+const damage = ['SQLITE_CORRUPT', 'SQLITE_NOTADB'];
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** The error as one that passes by itself or by an operator's hand; undefined when the work itself is at fault. */
+export function unavailable(error: unknown): StoreUnavailable | undefined {
+  if (error instanceof StoreUnavailable) return error;
+  const code = codeOf(error);
+  const known = advice.find(([start]) => code.startsWith(start));
+  return known && new StoreUnavailable(known[1], { cause: error });
+}
+export const isHeld = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
+export const isDamaged = (error: unknown): boolean => damage.some((start) => codeOf(error).startsWith(start));

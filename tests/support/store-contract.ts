@@ -1,34 +1,43 @@
 import { describe, expect, it } from 'vitest';
+import type { RunStore } from '../../engine/runtime/run-store.ts';
 import type { Db, Work } from '../../engine/runtime/work.ts';
-import { afterCommit, all, insert, isolated, one, p, patch, statement } from '../../server/store/query.ts';
-import { runStore } from '../../server/store/run-queries.ts';
+import { runStoreContract } from './run-store-contract.ts';
 
-/** What every database behind the `Db` port must do. `isOpen`: whether a write is under way, seen from outside. */
-export interface OpenedDb {
+/** What every database behind the ports `Db` and `RunStore` must do. */
+export interface OpenedStore {
   db: Db;
+  store: RunStore;
   /** A second look at the same data, through a connection of its own. */
-  countFromOutside(): number;
+  count(table: StoredTable): number;
+  /** Puts a flow in, where runs must belong to one that is there. */
+  installFlow(key: string): Promise<void>;
+}
+export type StoredTable = 'runs' | 'runHistory' | 'effects' | 'timers' | 'subscriptions' | 'tasks' | 'events';
+
+export function storeContract(open: () => OpenedStore): void {
+  writesContract(open);
+  partsContract(open);
+  runStoreContract(open);
 }
 
-const eventById = statement<{ id: number }>()((db) =>
-  db.selectFrom('events').selectAll().where('id', '=', p('id')),
-);
-const names = statement<object>()((db) => db.selectFrom('events').select('name').orderBy('id'));
-const add = (name: string): Work<void> => runStore.insertEvent(name, {}, 0);
-function* listed(): Work<string[]> {
-  return (yield* all(names, {})).map(({ name }) => name);
-}
+const words = (store: RunStore) => ({
+  add: (name: string): Work<void> => store.insertEvent(name, {}, 0),
+  *listed(): Work<string[]> {
+    return (yield* store.nextEvents(100)).map(({ name }) => name);
+  },
+});
 
-export function storeContract(open: () => OpenedDb): void {
+function writesContract(open: () => OpenedStore): void {
   describe('a write', () => {
     it('is there for a reader from outside as soon as it resolves', async () => {
-      const { db, countFromOutside } = open();
-      await db.write(() => add('a'));
-      expect(countFromOutside()).toBe(1);
+      const { db, store, count } = open();
+      await db.write(() => store.insertEvent('a', {}, 0));
+      expect(count('events')).toBe(1);
     });
 
     it('leaves nothing when its work throws, and does not touch those it shares the commit with', async () => {
-      const { db } = open();
+      const { db, store } = open();
+      const { add, listed } = words(store);
       const [first, second, third] = await Promise.allSettled([
         db.write(() => add('first')),
         db.write(function* () {
@@ -42,7 +51,8 @@ export function storeContract(open: () => OpenedDb): void {
     });
 
     it('sees what writes before it in the same commit have done, in the order they were handed in', async () => {
-      const { db } = open();
+      const { db, store } = open();
+      const { add, listed } = words(store);
       const seen = await Promise.all(
         ['a', 'b', 'c'].map((name) =>
           db.write(function* () {
@@ -66,35 +76,34 @@ export function storeContract(open: () => OpenedDb): void {
       expect(values).toEqual([1, 2, 3]);
     });
 
-    it('can catch what the database refuses and go on', async () => {
-      const { db } = open();
-      const row = { id: 'f', key: 'k', title: '{}', status: 'draft', createdAt: '', updatedAt: '' };
-      await db.write(function* () {
-        yield* insert('flows', row);
-        const again = yield* isolated(() => insert('flows', row));
-        expect(again.ok).toBe(false);
-        yield* add('went on');
-      });
-      expect(await db.read(listed)).toEqual(['went on']);
+    it('carries values as values, whatever they contain', async () => {
+      const { db, store } = open();
+      const { add, listed } = words(store);
+      const hostile = `'; DROP TABLE events; -- "{{x}}" 絵文字🚃\u0000`;
+      await db.write(() => add(hostile));
+      expect(await db.read(listed)).toEqual([hostile]);
     });
   });
+}
 
+function partsContract(open: () => OpenedStore): void {
   describe('isolated work', () => {
     it('is undone alone when it throws, down to what is isolated inside it', async () => {
-      const { db } = open();
+      const { db, store } = open();
+      const { add, listed } = words(store);
       await db.write(function* () {
         yield* add('outer');
-        yield* isolated(function* () {
+        yield* store.isolated(function* () {
           yield* add('middle');
-          yield* isolated(function* (): Work<void> {
+          yield* store.isolated(function* (): Work<void> {
             yield* add('inner');
             throw new Error('inner');
           });
           yield* add('middle again');
         });
-        yield* isolated(function* (): Work<void> {
+        yield* store.isolated(function* (): Work<void> {
           yield* add('lost');
-          yield* isolated(() => add('lost with it'));
+          yield* store.isolated(() => add('lost with it'));
           throw new Error('outer part');
         });
       });
@@ -104,15 +113,15 @@ export function storeContract(open: () => OpenedDb): void {
 
   describe('what is to happen after the commit', () => {
     it('happens once the data is there, and never for work that was undone', async () => {
-      const { db, countFromOutside } = open();
+      const { db, store, count } = open();
       const told: string[] = [];
       const tell = (name: string): Work<void> =>
-        afterCommit(() => told.push(`${name} ${countFromOutside()}`));
+        store.afterCommit(() => told.push(`${name} ${count('events')}`));
       await Promise.allSettled([
         db.write(function* () {
-          yield* add('a');
+          yield* store.insertEvent('a', {}, 0);
           yield* tell('a');
-          yield* isolated(function* (): Work<void> {
+          yield* store.isolated(function* (): Work<void> {
             yield* tell('undone part');
             throw new Error('no');
           });
@@ -123,21 +132,6 @@ export function storeContract(open: () => OpenedDb): void {
         }),
       ]);
       expect(told).toEqual(['a 1']);
-    });
-  });
-
-  describe('statements', () => {
-    it('give undefined for a row that is not there, and 0 for a change that met none', async () => {
-      const { db } = open();
-      expect(await db.read(() => one(eventById, { id: 7 }))).toBeUndefined();
-      expect(await db.write(() => patch('flows', 'none', { status: 'active' }))).toBe(0);
-    });
-
-    it('carry values as values, whatever they contain', async () => {
-      const { db } = open();
-      const hostile = `'; DROP TABLE events; -- "{{x}}" 絵文字🚃\u0000`;
-      await db.write(() => add(hostile));
-      expect(await db.read(listed)).toEqual([hostile]);
     });
   });
 }

@@ -2,8 +2,16 @@ import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../../server/store/migrate.ts';
 import { migrations } from '../../../server/store/migrations/migrations.ts';
+import { insert, isolated, one, p, patch, statement } from '../../../server/store/query.ts';
+import { runStore } from '../../../server/store/run-queries.ts';
+import { tinyFlow } from '../../support/flow.ts';
+import { installFlow } from '../../support/runtime.ts';
 import { openTestStore } from '../../support/store.ts';
 import { storeContract } from '../../support/store-contract.ts';
+
+const flowById = statement<{ id: string }>()((db) =>
+  db.selectFrom('flows').selectAll().where('id', '=', p('id')),
+);
 
 describe('the embedded database', () => {
   storeContract(() => {
@@ -12,8 +20,28 @@ describe('the embedded database', () => {
     onTestFinished(() => void outside.close());
     return {
       db,
-      countFromOutside: () => Number(outside.prepare('SELECT count(*) FROM events').pluck().get()),
+      store: runStore,
+      count: (table) => Number(outside.prepare(`SELECT count(*) FROM ${table}`).pluck().get()),
+      installFlow: (key) => installFlow(db, tinyFlow({ z: ['end', {}] }, { key })),
     };
+  });
+
+  it('gives undefined for a row that is not there, and 0 for a change that met none', async () => {
+    const db = openTestStore();
+    expect(await db.read(() => one(flowById, { id: 'none' }))).toBeUndefined();
+    expect(await db.write(() => patch('flows', 'none', { status: 'active' }))).toBe(0);
+  });
+
+  it('lets work catch what the database refuses and go on', async () => {
+    const db = openTestStore();
+    const row = { id: 'f', key: 'k', title: '{}', status: 'draft', createdAt: '', updatedAt: '' };
+    await db.write(function* () {
+      yield* insert('flows', row);
+      const again = yield* isolated(() => insert('flows', row));
+      expect(again.ok).toBe(false);
+      yield* runStore.insertEvent('went on', {}, 0);
+    });
+    expect(await db.read(() => runStore.nextEvents(9))).toMatchObject([{ name: 'went on' }]);
   });
 
   it('keeps every commit through a power cut: WAL, synchronous FULL, foreign keys on', () => {

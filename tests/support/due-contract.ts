@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import type { RunStore } from '../../engine/runtime/run-store.ts';
+import { runOf, type OpenHouse } from './stored-run.ts';
+
+/** What has a time: effects under a lease. */
+export function effectsContract(house: OpenHouse): void {
+  const effect = {
+    id: 'r:a.1',
+    runId: 'r',
+    token: 'a.1',
+    stepId: 'a',
+    stepType: 'work',
+    config: { to: '日本' },
+    attempts: 0,
+  };
+  const insert =
+    (leaseUntil: number, leaseOwner = 'me', id = 'r:a.1') =>
+    (store: RunStore) =>
+      store.insertEffect({ ...effect, id, leaseUntil, leaseOwner });
+  const claim =
+    (now: number, owner = 'you', limit = 10) =>
+    (store: RunStore) =>
+      store.claimEffects(now, now + 60, owner, limit);
+
+  it('are claimed only once their lease has run out, and under a new one', async () => {
+    const { write } = await house(runOf('r'));
+    await write(insert(60));
+    expect(await write((store) => store.nextEffectAt())).toBe(60);
+    expect(await write(claim(59))).toEqual([]);
+    expect(await write(claim(60))).toMatchObject([effect]);
+    expect(await write(claim(60, 'she'))).toEqual([]);
+    expect(await write((store) => store.nextEffectAt())).toBe(120);
+    expect(await write(claim(120, 'she'))).toMatchObject([effect]);
+  });
+
+  it('are claimed those first that are due first, no more than asked for', async () => {
+    const { write } = await house(runOf('r'));
+    for (const [id, due] of [
+      ['late', 30],
+      ['first', 10],
+      ['second', 20],
+    ] as const)
+      await write(insert(due, 'me', id));
+    const ids = async (work: Promise<{ id: string }[]>): Promise<string[]> =>
+      (await work).map(({ id }) => id).sort();
+    expect(await ids(write(claim(100, 'you', 2)))).toEqual(['first', 'second']);
+    expect(await ids(write(claim(100)))).toEqual(['late']);
+  });
+
+  it('come again at the time they were put off to, with their tries counted', async () => {
+    const { write } = await house(runOf('r'));
+    await write(insert(60));
+    await write((store) => store.postponeEffect('r:a.1', 2, 500));
+    expect(await write(claim(499))).toEqual([]);
+    expect(await write(claim(500))).toMatchObject([{ ...effect, attempts: 2 }]);
+  });
+
+  it('are all free after a restart', async () => {
+    const { write } = await house(runOf('r'));
+    await write(insert(60));
+    await write(insert(500, 'me', 'put off'));
+    await write((store) => store.postponeEffect('put off', 1, 500));
+    expect(await write((store) => store.releaseEffects())).toBe(1);
+    expect(await write(claim(0))).toMatchObject([effect]);
+  });
+
+  it('go with their visit, and cannot be without their run', async () => {
+    const { write, count } = await house(runOf('r'));
+    await write(insert(60));
+    await expect(write(insert(60))).rejects.toThrow();
+    await write((store) => store.closeVisit('r', 'a.1'));
+    expect(count('effects')).toBe(0);
+    expect(await write((store) => store.nextEffectAt())).toBeUndefined();
+    await expect(
+      write((store) => store.insertEffect({ ...effect, runId: 'none', leaseUntil: 1, leaseOwner: 'me' })),
+    ).rejects.toThrow();
+  });
+}
+
+/** Timers, and events that were stored for later. */
+export function dueContract(house: OpenHouse): void {
+  const timer = { kind: 'sla', subject: 's', token: '', data: { a: 1 } };
+  it('are due in order of time, then of name, and once: whoever handles one deletes it', async () => {
+    const { write } = await house();
+    for (const [id, dueAt] of [
+      ['c', 20],
+      ['b', 10],
+      ['a', 10],
+      ['d', 30],
+    ] as const)
+      await write((store) => store.setTimer({ ...timer, id, subject: id, dueAt }));
+    expect(await write((store) => store.nextTimerAt())).toBe(10);
+    const due = (now: number, limit: number): Promise<string[]> =>
+      write(function* (store) {
+        return (yield* store.dueTimers(now, limit)).map(({ id }) => id);
+      });
+    expect(await due(9, 10)).toEqual([]);
+    expect(await due(20, 10)).toEqual(['a', 'b', 'c']);
+    expect(await due(20, 2)).toEqual(['a', 'b']);
+    await write((store) => store.deleteTimer('a'));
+    expect(await due(20, 10)).toEqual(['b', 'c']);
+  });
+
+  it('are one per kind and subject: a new one takes the place of the old', async () => {
+    const { write } = await house();
+    await write((store) => store.setTimer({ ...timer, id: 'a', dueAt: 1 }));
+    await write((store) => store.setTimer({ ...timer, id: 'b', dueAt: 2 }));
+    expect(await write((store) => store.dueTimers(9, 9))).toEqual([{ ...timer, id: 'b', dueAt: 2 }]);
+    await write((store) => store.cancelTimer('sla', 's'));
+    expect(await write((store) => store.nextTimerAt())).toBeUndefined();
+  });
+
+  it('come in the order in which they happened, until they are deleted', async () => {
+    const { write } = await house();
+    for (const name of ['a', 'b', 'c']) await write((store) => store.insertEvent(name, { of: name }, 7));
+    const first = await write((store) => store.nextEvents(2));
+    expect(first.map(({ name, payload }) => [name, payload])).toEqual([
+      ['a', { of: 'a' }],
+      ['b', { of: 'b' }],
+    ]);
+    for (const { id } of first) await write((store) => store.deleteEvent(id));
+    expect((await write((store) => store.nextEvents(9))).map(({ name }) => name)).toEqual(['c']);
+  });
+}

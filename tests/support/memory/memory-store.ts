@@ -1,0 +1,102 @@
+import type { RunStore, StoredRun } from '../../../engine/runtime/run-store.ts';
+import { connect, Died, type MemoryConnection, type Turns } from './memory-db.ts';
+import { effectsAndTimers } from './due.ts';
+import { restsAndEvents } from './rests.ts';
+import { Journal, Table } from './table.ts';
+import { openTables, type MemoryTables } from './tables.ts';
+
+/** The runtime's store in memory: for the simulation and as a yardstick of speed. Same contract as the embedded one. */
+export interface MemoryStore {
+  store: RunStore;
+  /** What is stored, to look at. Outside of a write nothing here may be changed. */
+  tables: MemoryTables;
+  /** A table of one's own that takes part in the commits. */
+  table<Row extends object>(name: string): Table<Row>;
+  connect(turns?: Turns): MemoryConnection;
+}
+
+export function openMemory(): MemoryStore {
+  const journal = new Journal();
+  const tables = openTables(journal);
+  return {
+    store: { ...runs(tables), ...effectsAndTimers(tables), ...restsAndEvents(tables), ...parts(journal) },
+    tables,
+    table: (name) => new Table(name, journal),
+    connect: (turns) => connect(journal, turns),
+  };
+}
+
+const parts = (journal: Journal): Pick<RunStore, 'isolated' | 'afterCommit'> => ({
+  *isolated(work) {
+    const mark = journal.mark();
+    try {
+      return { ok: true, value: yield* work() };
+    } catch (error) {
+      if (error instanceof Died) throw error;
+      journal.undoTo(mark);
+      return { ok: false, error };
+    }
+  },
+  *afterCommit(callback) {
+    journal.afterCommit(callback);
+  },
+});
+
+type RunQueries = Pick<
+  RunStore,
+  'insertRun' | 'saveRun' | 'loadRun' | 'findByIdempotencyKey' | 'hasActiveRun' | 'appendHistory'
+>;
+
+function runs({ runs, runKeys, runHistory }: MemoryTables): RunQueries {
+  function load(id: string): StoredRun | undefined {
+    const row = runs.get(id);
+    // Written by this module, from a state.
+    return row && { ...row.run, state: JSON.parse(row.state) as StoredRun['state'] };
+  }
+  const rowOf = ({ state, ...run }: StoredRun) => ({
+    run,
+    state: JSON.stringify(state),
+    isActive: state.status === 'active',
+    caseId: state.data.refs.caseId,
+    conversationId: state.data.refs.conversationId,
+  });
+
+  return {
+    *insertRun(run) {
+      runs.insert(run.id, rowOf(run));
+      if (run.caller !== null && run.idempotencyKey !== null)
+        runKeys.insert(`${run.caller} ${run.idempotencyKey}`, { id: run.id });
+    },
+    *saveRun(run) {
+      if (runs.get(run.id)?.run.revision !== run.revision - 1)
+        throw new Error(`Run ${run.id} was moved by somebody else at the same time.`);
+      runs.put(run.id, rowOf(run));
+    },
+    *loadRun(id) {
+      return load(id);
+    },
+    *findByIdempotencyKey(caller, key) {
+      const known = runKeys.get(`${caller} ${key}`);
+      return known && load(known.id);
+    },
+    *hasActiveRun(flowKey, { caseId, conversationId }) {
+      for (const row of runs.values()) {
+        if (!row.isActive || row.run.flowKey !== flowKey) continue;
+        if (caseId !== undefined && row.caseId !== caseId) continue;
+        if (caseId === undefined && conversationId !== undefined && row.conversationId !== conversationId)
+          continue;
+        return true;
+      }
+      return false;
+    },
+    *appendHistory(runId, sequence, { now, ...inputs }, entries) {
+      runHistory.insert(`${runId} ${sequence}`, {
+        runId,
+        sequence,
+        at: now,
+        entries: JSON.stringify(entries),
+        inputs: JSON.stringify(inputs),
+      });
+    },
+  };
+}

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { openHouse } from './house/house.ts';
 import { cpuSeconds, memory } from './house/process.ts';
 import { load, type Measured } from './load.ts';
-import { profileTable } from './profile/profile.ts';
+import { costTables, monotonic, profiling, readCosts } from './profile/profile.ts';
 import { triageCase } from './triage.ts';
 import { workloads, type Workload, type WorkloadName } from './workloads.ts';
 import { startYardstick } from './yardsticks/start.ts';
@@ -34,27 +34,36 @@ await measure(workloads[name]);
 async function measure(workload: Workload): Promise<void> {
   const sink = await startYardstick('sink');
   const profiles = mkdtempSync(join(tmpdir(), 'switchyard-profile-'));
+  const watching = values.profile ? profiling(profiles) : { environment: {}, execArgv: [] };
   const house = await openHouse({
-    environment: workload.environment(sink.url),
-    execArgv: values.profile ? ['--cpu-prof', `--cpu-prof-dir=${profiles}`] : [],
+    environment: { ...workload.environment(sink.url), ...watching.environment },
+    execArgv: watching.execArgv,
   });
+  const { pid, base } = house.server;
+  let measured: Measured;
+  let from = 0;
+  let to = 0;
   try {
     await workload.prepare(house, sink.url);
-    const how = { url: house.server.base, headers: house.headers, concurrency, ...workload };
+    const how = { url: base, headers: house.headers, concurrency, ...workload };
     await load({ ...how, seconds: 1 });
-    const before = cpuSeconds(house.server.pid);
-    const measured = await load({ ...how, body: (index) => workload.body(index + 1_000_000), seconds });
-    const used = cpuSeconds(house.server.pid) - before;
+    if (values.profile) process.kill(pid, 'SIGUSR2');
+    const before = cpuSeconds(pid);
+    from = monotonic();
+    measured = await load({ ...how, body: (index) => workload.body(index + 1_000_000), seconds });
+    to = monotonic();
+    const used = cpuSeconds(pid) - before;
     print(workload.name, measured, {
       'cpu ms per run': (used / measured.count) * 1000,
-      'rss MB': memory(house.server.pid).now,
+      'rss MB': memory(pid).now,
     });
     if (values.floor) await measureFloor(measured, workload.name === 'W1' ? sink.url : undefined);
   } finally {
     await house.leave();
     sink.stop();
   }
-  if (values.profile) process.stdout.write(profileTable(profiles, Number(values.top)));
+  if (values.profile)
+    process.stdout.write(costTables(readCosts(profiles, from, to), measured.count, Number(values.top)));
   rmSync(profiles, { recursive: true });
 }
 

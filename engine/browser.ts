@@ -15,6 +15,7 @@ export { filters } from './core/expression/filters.ts';
 export * from './core/flow.ts';
 export * from './core/form.ts';
 export * from './core/issue.ts';
+export { loopBody } from './core/loop-body.ts';
 export * from './core/names.ts';
 export * from './core/run.ts';
 export * from './core/scope.ts';

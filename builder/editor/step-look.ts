@@ -9,6 +9,7 @@ import {
   GitFork,
   Globe,
   Hourglass,
+  Repeat,
   Reply,
   Route,
   Search,
@@ -34,6 +35,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'git-fork': GitFork,
   globe: Globe,
   hourglass: Hourglass,
+  repeat: Repeat,
   reply: Reply,
   route: Route,
   search: Search,
@@ -63,6 +65,7 @@ export function colourOf(definition: AnyStep | undefined): string {
     case 'wait':
       return 'var(--warning)';
     case 'parallel':
+    case 'loop':
       return 'var(--decision)';
     case 'decide':
     case 'record':

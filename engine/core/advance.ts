@@ -4,6 +4,7 @@ import type { Program, ProgramStep } from './program.ts';
 import type { Standing } from './standing.ts';
 import type { Effect, HistoryEntry, Moment, Position, RunState, Token, Transition } from './run.ts';
 import type { LiveRecords, Settled, StepError, StepView } from './step.ts';
+import { keepLoops } from './looping.ts';
 import { changedRefs, historyInput } from './records-in-run.ts';
 import { coerceVariable } from './variables.ts';
 
@@ -116,6 +117,7 @@ export class Advance {
     this.standing = this.program.standings.move(this.standing, eventOf(stepId, outcome));
     this.state.value = this.standing.value;
     const after = this.standing.active;
+    keepLoops(this.state, this.program, after);
     this.closeWhere(({ stepId: id }) => !after.includes(id), 'cancelled');
     // A step that leads back to itself stands where it stood, and is entered all the same.
     for (const id of after) if (!before.has(id) || id === stepId) this.entered.push(id);
@@ -158,6 +160,7 @@ function draftOf(from: RunState, value: unknown): RunState {
     positions: [...from.positions],
     visits: { ...from.visits },
     executions: from.executions,
+    loops: from.loops,
     data: {
       input,
       vars: { ...vars },

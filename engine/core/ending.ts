@@ -43,6 +43,7 @@ function catching(advance: Advance, stepId: string): string | undefined {
 export function finishRun(advance: Advance): void {
   const { state, program } = advance;
   state.status = 'finished';
+  state.loops = undefined;
   state.outcome ??= 'done';
   state.data.outputs = { ...readOutputs(program.flow, state.data.vars), ...state.data.outputs };
   advance.note({ stepId: '', token: '', kind: 'ended', outcome: state.outcome, output: state.data.outputs });

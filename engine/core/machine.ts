@@ -4,7 +4,7 @@ import type { Flow } from './flow.ts';
 
 /** What the machine needs to know of a step: its shape, nothing of its meaning. */
 export interface StepShape {
-  outcomes: { id: string; kind: string }[];
+  outcomes: { id: string; kind: string; own?: boolean }[];
   /** Branch keys and join of a parallel step. */
   parallel?: { keys: string[]; join: 'all' | 'any' };
   isEnd: boolean;
@@ -35,10 +35,10 @@ export const eventOf = (stepId: string, outcome: string): string => `${stepId}:$
 export function targetOf(
   flow: Pick<Flow, 'steps'>,
   stepId: string,
-  outcome: { id: string; kind: string },
+  outcome: { id: string; kind: string; own?: boolean },
 ): string | undefined {
   const next = flow.steps[stepId]?.next ?? {};
-  return next[outcome.id] ?? (outcome.kind === 'error' ? undefined : next.done);
+  return next[outcome.id] ?? (outcome.kind === 'error' || outcome.own ? undefined : next.done);
 }
 
 /** Flow → statechart. One state per step, one event per step and outcome, a region per parallel branch. */

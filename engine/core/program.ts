@@ -1,5 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import { branchSteps } from './branches.ts';
+import { loopBody } from './loop-body.ts';
 import { outcomesOf, type StepCatalogue } from './catalogue.ts';
 import { compileConfig, type CompiledConfig } from './expression/expression.ts';
 import type { Flow, Variable } from './flow.ts';
@@ -15,6 +16,8 @@ export interface Program {
   standings: Standings;
   steps: ReadonlyMap<string, ProgramStep>;
   variables: ReadonlyMap<string, Variable>;
+  /** The body of each loop step. */
+  loops: ReadonlyMap<string, ReadonlySet<string>>;
   /** The live records any of its expressions look at: only these are read when a run moves on. */
   reads: ReadonlySet<string>;
 }
@@ -61,8 +64,13 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
   const reads = new Set(
     [...steps.values()].flatMap(({ config }) => config.reads.map((path) => path.split('.')[0] ?? '')),
   );
+  const loops = new Map(
+    [...steps.values()].flatMap(({ id, definition }) =>
+      definition.kind === 'loop' ? [[id, loopBody(flow, id)] as const] : [],
+    ),
+  );
   const machine = createFlowMachine(flow, shapes);
-  return { flow, version, machine, standings: createStandings(machine), steps, variables, reads };
+  return { flow, version, machine, standings: createStandings(machine), steps, variables, loops, reads };
 }
 
 /** The smallest branch wins, so that nested parallels find their own. */

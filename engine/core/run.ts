@@ -27,10 +27,16 @@ export interface RunState {
   /** Step executions since the last rest. */
   executions: number;
   data: RunData;
+  /** The loops under way: their lists, as they were on entry, and the item each is at. */
+  loops?: Record<string, LoopProgress> | undefined;
   /** Signals that came before their step waited. */
   inbox: Signal[];
   outcome?: string;
   error?: StepError & { stepId: string };
+}
+export interface LoopProgress {
+  items: readonly unknown[];
+  index: number;
 }
 export interface RunData {
   input: Record<string, unknown>;

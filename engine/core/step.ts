@@ -14,6 +14,8 @@ export interface Outcome {
   kind: 'done' | 'branch' | 'timeout' | 'error';
   /** The step itself never ends in it: it only leads on those outcomes that have no wire of their own. */
   fallback?: boolean;
+  /** Needs a wire of its own: `done` does not stand in for it. */
+  own?: boolean;
 }
 
 export interface StepError {
@@ -135,6 +137,12 @@ export interface ParallelStep<Config> extends StepInfo<Config> {
   kind: 'parallel';
   branches(config: Config): { keys: string[]; join: 'all' | 'any' };
 }
+/** Repeats its body, the steps behind `each`, once per item. The body ends where it leads back to the step. */
+export interface LoopStep<Config> extends StepInfo<Config> {
+  kind: 'loop';
+  /** The list to go through, as it is on entry. */
+  items(config: Config): { items: readonly unknown[] } | { error: StepError };
+}
 /** Ends its path. In the flow's own path it ends the run with outputs. */
 export interface EndStep<Config> extends StepInfo<Config> {
   kind: 'end';
@@ -154,6 +162,7 @@ export type StepDefinition<Config, Output> =
   | ActStep<Config>
   | WaitStep<Config, Output>
   | ParallelStep<Config>
+  | LoopStep<Config>
   | EndStep<Config>;
 
 /** A definition whose config type is known only to itself. Configs are parsed before they reach it. */

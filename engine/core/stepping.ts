@@ -1,5 +1,6 @@
 import type { Advance } from './advance.ts';
 import { fail } from './ending.ts';
+import { beginLoop, loopTurn, needsBreath, nextItem } from './looping.ts';
 import type { Position, Token } from './run.ts';
 import type { Rest, Settled, Signal } from './step.ts';
 
@@ -9,6 +10,8 @@ export function enterStep(advance: Advance, stepId: string): void {
   enterParallels(advance, stepId);
   if (advance.isStopped) return;
   const token = advance.visit(stepId);
+  // The list was fixed when the loop began, so the settings are not looked at again.
+  if (definition.kind === 'loop' && nextItem(advance, stepId)) return takeTurn(advance, token, stepId);
   const rendered = compiled.render(advance.scope);
   if (!rendered.ok) return void settle(advance, token, stepId, { outcome: 'error', error: rendered.error });
   const warnings = rendered.warnings.length > 0 ? rendered.warnings : undefined;
@@ -46,6 +49,13 @@ export function enterStep(advance: Advance, stepId: string): void {
     }
     case 'parallel':
       return;
+    case 'loop': {
+      const begun = definition.items(config);
+      if ('error' in begun)
+        return settle(advance, token, stepId, { outcome: 'error', error: begun.error }, config, warnings);
+      beginLoop(advance, stepId, begun.items);
+      return takeTurn(advance, token, stepId, config, warnings);
+    }
     default:
       return definition satisfies never;
   }
@@ -62,6 +72,21 @@ function enterParallels(advance: Advance, stepId: string): void {
     advance.note({ stepId: id, token: advance.visit(id), kind: 'started' });
     stepId = id;
   }
+}
+
+/** Hands the loop's body its next item, after a breath when the list is long. */
+function takeTurn(
+  advance: Advance,
+  token: Token,
+  stepId: string,
+  config?: unknown,
+  warnings?: string[],
+): void {
+  if (!needsBreath(advance))
+    return settle(advance, token, stepId, loopTurn(advance, stepId), config, warnings);
+  const position: Position = { token, stepId, waitingFor: 'timer', config, warnings };
+  advance.state.positions.push(position);
+  rest(advance, position, { waitingFor: 'timer', expiresAt: advance.view.now });
 }
 
 /** A step has ended: keep what it gave, write why, and go on by its outcome. */

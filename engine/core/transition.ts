@@ -1,5 +1,6 @@
 import { Advance } from './advance.ts';
 import { fail, finishRun } from './ending.ts';
+import { loopTurn } from './looping.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
 import type { Program } from './program.ts';
 import type { Moment, Position, Refusal, RunEvent, RunStart, RunState, Token, Transition } from './run.ts';
@@ -108,6 +109,11 @@ const inboxLimit = 100;
 
 function receive(advance: Advance, position: Position, signal: Signal): Advance | Refusal | undefined {
   const { definition } = advance.step(position.stepId);
+  if (definition.kind === 'loop' && signal.type === 'timeout') {
+    advance.state.executions = 0;
+    settle(advance, position.token, position.stepId, loopTurn(advance, position.stepId));
+    return proceed(advance);
+  }
   if (definition.kind !== 'wait' && definition.kind !== 'record') return undefined;
   if (signal.type === 'event' && !matchingSignal(position, signal)) return undefined;
   // The config was parsed and rendered when the step was entered.

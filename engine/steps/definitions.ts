@@ -9,6 +9,7 @@ import { escalate } from './escalate/definition.ts';
 import { getRecords } from './getRecords/definition.ts';
 import { httpRequest } from './httpRequest/definition.ts';
 import { identifyContact } from './identifyContact/definition.ts';
+import { loop } from './loop/definition.ts';
 import { notify } from './notify/definition.ts';
 import { openCase } from './openCase/definition.ts';
 import { parallel } from './parallel/definition.ts';
@@ -28,6 +29,7 @@ export const definitionsByType = {
   decision,
   setVariables,
   wait,
+  loop,
   parallel,
   subflow,
   end,

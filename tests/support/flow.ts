@@ -72,6 +72,20 @@ const both: AnyStep = {
   outcomes: () => [outcome('a', 'branch'), outcome('b', 'branch'), ...done],
   branches: ({ join }: { join: 'all' | 'any' }) => ({ keys: ['a', 'b'], join }),
 };
+const each: AnyStep = {
+  ...info,
+  type: 'each',
+  kind: 'loop',
+  config: z.object({ list: z.union([z.string(), z.array(z.unknown())]) }),
+  values: ['list'] as never[],
+  outcomes: () => [
+    { ...outcome('each', 'branch'), own: true },
+    { ...outcome('done'), own: true },
+    outcome('error'),
+  ],
+  items: ({ list }: { list: unknown }) =>
+    Array.isArray(list) ? { items: list } : { error: { code: 'NOT_A_LIST', message: 'no list' } },
+};
 const end: AnyStep = {
   ...info,
   type: 'end',
@@ -80,7 +94,7 @@ const end: AnyStep = {
   outcomes: () => [],
   end: (config: { outcome: string }) => config,
 };
-const types = new Map([say, ask, work, both, end].map((step) => [step.type, step]));
+const types = new Map([say, ask, work, both, each, end].map((step) => [step.type, step]));
 export const tinyCatalogue: StepCatalogue = { get: (type) => types.get(type) };
 
 export type TinySteps = Record<string, TinyStep>;

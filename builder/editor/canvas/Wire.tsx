@@ -1,4 +1,4 @@
-import { CornerDownRight } from 'lucide-react';
+import { CornerDownRight, Repeat } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EdgeLabelRenderer, type EdgeProps } from 'reactflow';
@@ -68,7 +68,11 @@ function GoTo({ x, y, data }: AtPort) {
   const { t } = useTranslation('editor');
   const { jump } = data;
   if (!jump) return null;
-  const name = t('canvas.goTo', { number: jump.number, title: words.title(jump.target) });
+  const Sign = jump.endsTurn ? Repeat : CornerDownRight;
+  const name = t(jump.endsTurn ? 'canvas.nextItem' : 'canvas.goTo', {
+    number: jump.number,
+    title: words.title(jump.target),
+  });
   return (
     <>
       <path d={`M ${x} ${y} v 10`} className={classes(styles.line, wireClass(data))} />
@@ -82,7 +86,7 @@ function GoTo({ x, y, data }: AtPort) {
           onClick={() => goTo(jump.to)}
           {...dropMark(data.step, data.outcome.id)}
         >
-          <CornerDownRight size={12} aria-hidden />
+          <Sign size={12} aria-hidden />
           <span>{name}</span>
         </button>
       </EdgeLabelRenderer>

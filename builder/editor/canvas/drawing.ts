@@ -1,7 +1,7 @@
 import { Position, type Edge, type Node } from 'reactflow';
 import type { Flow, Step, StepCatalogue } from '../../../engine/browser.ts';
 import type { Point } from '../document/command.ts';
-import { drawnOutcomes, ports, type DrawnOutcome } from '../document/outcomes.ts';
+import { drawnOutcomes, endsTurn, ports, type DrawnOutcome } from '../document/outcomes.ts';
 import { openId, openWidth, portRow, portX, stepHeight, stepWidth } from '../layout/graph.ts';
 import type { Layout } from '../layout/layout.ts';
 
@@ -37,7 +37,7 @@ export type WireData = {
   step: string;
   outcome: DrawnOutcome;
   way: Point[] | undefined;
-  jump: { to: string; number: number; target: Step } | undefined;
+  jump: { to: string; number: number; target: Step; endsTurn: boolean } | undefined;
   isOpen: boolean;
   taken: boolean | undefined;
 };
@@ -88,7 +88,7 @@ export function drawingOf(flow: Flow, catalogue: StepCatalogue, layout: Layout, 
           data: { step: id, outcome },
         });
       const to = outcome.to !== undefined && flow.steps[outcome.to] ? outcome.to : open?.id;
-      if (to !== undefined) edges.push(wire(id, outcome, to, { flow, layout, overlay, numbers }));
+      if (to !== undefined) edges.push(wire(id, outcome, to, { flow, layout, overlay, numbers, catalogue }));
     }
   }
   return { nodes, edges };
@@ -161,7 +161,7 @@ function wire(
   id: string,
   outcome: DrawnOutcome,
   to: string,
-  { flow, layout, overlay, numbers }: Around,
+  { flow, layout, overlay, numbers, catalogue }: Around & { catalogue: StepCatalogue },
 ): WireType {
   const key = `${id}:${outcome.id}`;
   const isJump = layout.jumps.has(key);
@@ -180,7 +180,10 @@ function wire(
       step: id,
       outcome,
       way: layout.ways.get(key),
-      jump: isJump && target ? { to, number: numbers.get(to)!, target } : undefined,
+      jump:
+        isJump && target
+          ? { to, number: numbers.get(to)!, target, endsTurn: endsTurn(flow, id, to, catalogue) }
+          : undefined,
       isOpen: target === undefined,
       taken: overlay.takenEdges?.has(key),
     },

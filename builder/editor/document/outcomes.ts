@@ -1,4 +1,5 @@
 import {
+  loopBody,
   outcomesOf,
   type Flow,
   type Outcome,
@@ -28,9 +29,9 @@ export function drawnOutcomes(step: Step, catalogue: StepCatalogue): DrawnOutcom
   const ways = declared.filter(({ kind, fallback }) => kind !== 'error' && !fallback);
   const leavesSome = ways.some(({ id }) => wired(id) === undefined);
   const hasRest = wired('done') !== undefined || declared.some(({ id }) => id === 'done');
-  /** `done` takes what has no wire of its own, so only `done` itself asks for one; a failure never does. */
-  const asks = ({ id, kind, fallback }: Outcome) =>
-    kind !== 'error' && (id === 'done' ? !fallback || leavesSome : !hasRest);
+  /** `done` takes what has no wire of its own, so it and what needs its own ask for one; a failure never does. */
+  const asks = ({ id, kind, fallback, own }: Outcome) =>
+    kind !== 'error' && (own || (id === 'done' ? !fallback || leavesSome : !hasRest));
   const drawn: DrawnOutcome[] = declared.map((outcome) => {
     const to = wired(outcome.id);
     const isOpen = to === undefined && asks(outcome);
@@ -73,6 +74,10 @@ export function targets(flow: Flow, stepId: string, catalogue: StepCatalogue): s
     to === undefined || !flow.steps[to] ? [] : [to],
   );
 }
+
+/** Whether a wire ends a turn of a loop: it leads from the loop's body back to it. */
+export const endsTurn = (flow: Flow, from: string, to: string, catalogue: StepCatalogue): boolean =>
+  catalogue.get(flow.steps[to]?.type ?? '')?.kind === 'loop' && loopBody(flow, to).has(from);
 
 /** The outcomes that lead to a step. */
 export function arrivals(flow: Flow, stepId: string): { step: string; outcome: string }[] {

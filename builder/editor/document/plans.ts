@@ -14,8 +14,11 @@ export function planAdd(
   place: Place,
   at?: Point,
 ): Command {
-  const step = newStep(type, catalogue);
-  const goesOnBy = mainOutcome(step, catalogue);
+  const fresh = newStep(type, catalogue);
+  const goesOnBy = mainOutcome(fresh, catalogue);
+  const loop = openLoop(flow, catalogue, place);
+  const step =
+    loop !== undefined && goesOnBy !== undefined ? { ...fresh, next: { [goesOnBy]: loop } } : fresh;
   const spot = at ?? besideHandPlaced(flow, place);
   return {
     type: 'addStep',
@@ -25,6 +28,15 @@ export function planAdd(
     ...(goesOnBy === undefined ? {} : { goesOnBy }),
     ...(spot ? { at: spot } : {}),
   };
+}
+
+/** The loop whose body the first step begins: it leads back to it, since that is what a body does. */
+function openLoop(flow: Flow, catalogue: StepCatalogue, place: Place): string | undefined {
+  if (!('behind' in place)) return undefined;
+  const { step: id, outcome } = place.behind;
+  const step = flow.steps[id];
+  if (outcome !== 'each' || !step || step.next[outcome] !== undefined) return undefined;
+  return catalogue.get(step.type)?.kind === 'loop' ? id : undefined;
 }
 
 /** Behind a step that a person placed, the new one stands below it instead of somewhere else. */

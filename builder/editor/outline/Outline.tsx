@@ -1,4 +1,4 @@
-import { ArrowRight, CircleAlert, Plus } from 'lucide-react';
+import { ArrowRight, CircleAlert, Plus, Repeat } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { catalogue, type Issue } from '../../../engine/browser.ts';
@@ -146,13 +146,18 @@ function Content({ row, problems }: { row: OutlineRow; problems: number }) {
     );
   const step = steps[row.kind === 'step' ? row.id : row.to];
   if (!step) return null;
-  if (row.kind === 'goTo')
+  if (row.kind === 'goTo') {
+    const Sign = row.endsTurn ? Repeat : ArrowRight;
     return (
       <span className={styles.goTo}>
-        <ArrowRight size={14} aria-hidden />{' '}
-        {t('canvas.goTo', { number: row.number, title: words.title(step) })}
+        <Sign size={14} aria-hidden />{' '}
+        {t(row.endsTurn ? 'canvas.nextItem' : 'canvas.goTo', {
+          number: row.number,
+          title: words.title(step),
+        })}
       </span>
     );
+  }
   return (
     <>
       <span className={styles.number}>{row.number}</span>

@@ -1,11 +1,11 @@
 import type { Flow, StepCatalogue } from '../../../engine/browser.ts';
-import { drawnOutcomes, type DrawnOutcome } from '../document/outcomes.ts';
+import { drawnOutcomes, endsTurn, type DrawnOutcome } from '../document/outcomes.ts';
 import type { Layout } from '../layout/layout.ts';
 
 /** A line of the outline. `via` is the outcome by which it is reached, where its step has several. */
 export type OutlineRow = { key: string; level: number; via?: DrawnOutcome } & (
   | { kind: 'step'; id: string; number: number }
-  | { kind: 'goTo'; from: string; to: string; number: number }
+  | { kind: 'goTo'; from: string; to: string; number: number; endsTurn: boolean }
   | { kind: 'open'; from: string; outcome: DrawnOutcome }
 );
 
@@ -32,7 +32,16 @@ export function outlineOf(
       // What several ways lead to belongs to the usual one, not to a failure that is listed before it.
       if (listed.has(id) || (isFailure && ways.get(id)! > 1)) {
         const key = `${from}:${via?.id ?? 'next'}`;
-        rows.push({ kind: 'goTo', key, level, from, to: id, number: numbers.get(id)!, ...shown });
+        rows.push({
+          kind: 'goTo',
+          key,
+          level,
+          from,
+          to: id,
+          number: numbers.get(id)!,
+          endsTurn: endsTurn(flow, from, id, catalogue),
+          ...shown,
+        });
         continue;
       }
       listed.add(id);

@@ -6,6 +6,7 @@ import { configs } from './configs.ts';
 import { documentFindings, shapeFindings } from './document.ts';
 import { errors } from './errors.ts';
 import { expressions } from './expressions.ts';
+import { loopBodies } from './loop-bodies.ts';
 import { loops } from './loops.ts';
 import { outcomes } from './outcomes.ts';
 import { parallels } from './parallels.ts';
@@ -23,7 +24,7 @@ export { wordIssue, type IssueCode } from './messages.ts';
 export type { Vocabulary } from './subject.ts';
 
 const rules: readonly Rule[] = [
-  settings, types, targets, outcomes, reach, configs, expressions, variables, references, screens, loops,
+  settings, types, targets, outcomes, reach, configs, expressions, variables, references, screens, loops, loopBodies,
   parallels, errors, texts,
 ]; // prettier-ignore
 

@@ -1,7 +1,10 @@
 import { maxSteps } from '../flow.ts';
 import type { Rule, Subject, SubjectStep } from './subject.ts';
 
-/** A circle without a rest spins: for ever if nothing leads out of it, and perhaps for long if something does. */
+/**
+ * A circle without a rest spins: for ever if nothing leads out of it, and perhaps for long if something does. The way
+ * round through a loop step's body is none, since the list ends it.
+ */
 export const loops: Rule = (subject, report) => {
   // Each circle is found by recursion; far too many steps have an issue of their own.
   if (subject.steps.size > 4 * maxSteps) return;
@@ -9,7 +12,7 @@ export const loops: Rule = (subject, report) => {
     const [first] = circle;
     if (first === undefined) continue;
     const leadsOut = circle.some((id) =>
-      subject.steps.get(id)?.targets.some((target) => !circle.includes(target)),
+      goingOn(subject.steps.get(id)).some((target) => !circle.includes(target)),
     );
     report({
       code: leadsOut ? 'LOOP_WITHOUT_REST' : 'ENDLESS_LOOP',
@@ -26,6 +29,12 @@ function rests({ definition }: SubjectStep): boolean {
   return definition.kind === 'wait' || (definition.kind === 'record' && definition.receive !== undefined);
 }
 
+function goingOn(step: SubjectStep | undefined): readonly string[] {
+  if (step?.definition?.kind !== 'loop') return step?.targets ?? [];
+  const { each: _, ...others } = step.next;
+  return Object.values(others);
+}
+
 /** Tarjan: the groups of restless steps in which each leads to each. */
 function circles({ steps }: Subject): string[][] {
   const restless = new Map([...steps].filter(([, step]) => !rests(step)));
@@ -39,7 +48,7 @@ function circles({ steps }: Subject): string[][] {
     numbers.set(id, mark);
     stack.push(id);
     onStack.add(id);
-    const targets = (restless.get(id)?.targets ?? []).filter((target) => restless.has(target));
+    const targets = goingOn(restless.get(id)).filter((target) => restless.has(target));
     for (const target of targets) {
       const known = numbers.get(target);
       if (!known) mark.low = Math.min(mark.low, visit(target).low);

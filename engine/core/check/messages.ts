@@ -93,6 +93,14 @@ const catalogue = {
     'The steps {steps} can go round without resting. Make sure that something ends the circle.',
     '{steps}は休みなく循環することがあります。必ず抜けられることを確認してください。',
   ),
+  LOOP_NEVER_RETURNS: warning(
+    'What is done for each item never leads back to this step, so only the first item is done. Connect its end to this step.',
+    '項目ごとの処理がこのステップに戻らないため、最初の項目しか処理されません。処理の終わりをこのステップに接続してください。',
+  ),
+  LOOP_LEAK: error(
+    'This step is done for each item of "{loop}", but "{from}" leads into it from outside.',
+    'このステップは「{loop}」の項目ごとの処理の中にありますが、外側の「{from}」から接続されています。',
+  ),
   PARALLEL_OVERLAP: error(
     'This step is in the branches "{first}" and "{second}" of "{parallel}". Branches may share no step before the join.',
     'このステップは「{parallel}」の分岐「{first}」と「{second}」の両方にあります。合流前のステップは共有できません。',

@@ -13,8 +13,8 @@ export const outcomes: Rule = ({ steps }, report) => {
     for (const outcome of Object.keys(next))
       if (!ids.has(outcome) && !(outcome === 'done' && ids.size > 0))
         report({ code: 'UNKNOWN_OUTCOME', ...at(outcome) });
-    for (const { id: outcome, kind, fallback } of known)
-      if (kind !== 'error' && !fallback && next[outcome] === undefined && next.done === undefined)
+    for (const { id: outcome, kind, fallback, own } of known)
+      if (kind !== 'error' && !fallback && next[outcome] === undefined && (own || next.done === undefined))
         report({ code: 'OPEN_OUTCOME', ...at(outcome) });
   }
 };

@@ -40,6 +40,19 @@ describe('paths through a flow', () => {
     expect(written(coveringPaths(program))).toEqual(['ask:yes again:done ask:otherwise']);
   });
 
+  it('take the body of a loop and the way past it', () => {
+    const program = flow({
+      ask: { type: 'loop', config: { list: [1] }, next: { each: 'one', done: 'over', error: 'over' } },
+      one: decision({ yes: 'ask', otherwise: 'over' }),
+      over: end,
+    });
+    expect(written(coveringPaths(program))).toEqual([
+      'ask:each one:otherwise',
+      'ask:each one:yes ask:done',
+      'ask:error',
+    ]);
+  });
+
   it('take the branches of a parallel step', () => {
     const branch = (key: string) => ({ key, label: text });
     const program = flow({

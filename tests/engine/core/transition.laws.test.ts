@@ -5,21 +5,23 @@ import type { RunEvent, RunState } from '../../../engine/core/run.ts';
 import type { Program } from '../../../engine/core/program.ts';
 import { moment, startTiny, tinyProgram } from '../../support/flow.ts';
 
-/** Waits, effects, a loop, a failure and two nested parallels: every construct the core knows. */
+/** Waits, effects, loops, a failure and two nested parallels: every construct the core knows. */
 const program = tinyProgram({
   start: ['ask', { done: 'p', timeout: 'w' }, { key: 's' }],
   p: ['both', { a: 'x', b: 'q', done: 'w', error: 'caught' }],
   x: ['work', { done: 'w' }],
   q: ['both', { a: 'y', b: 'v', done: 'w' }, { join: 'any' }],
-  y: ['ask', { done: 'y', timeout: 'w' }, { key: 'y' }],
+  y: ['ask', { done: 'l', timeout: 'w' }, { key: 'y' }],
+  l: ['each', { each: 'i', done: 'y' }, { list: [1, 2] }],
+  i: ['ask', { done: 'l', timeout: 'w' }, { key: 'i' }],
   v: ['ask', { done: 'w' }, { key: 'v' }],
   caught: ['say', { done: 'w' }],
   w: ['work', { done: 'again' }],
   again: ['ask', { done: 'start', timeout: 'z' }, { key: 'again' }],
   z: ['end', {}],
 });
-const steps = ['start', 'x', 'y', 'v', 'w', 'again'];
-const keys = ['s', 'y', 'v', 'again'];
+const steps = ['start', 'x', 'y', 'i', 'v', 'w', 'again'];
+const keys = ['s', 'y', 'i', 'v', 'again'];
 
 const token = fc
   .tuple(fc.constantFrom(...steps), fc.integer({ min: 1, max: 3 }))

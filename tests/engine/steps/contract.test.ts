@@ -64,7 +64,7 @@ describe.each(definitions.map((step) => [step.type, step] as const))('%s', (type
   it('lets failures be caught where it touches data or the outside', () => {
     const catches = outcomes.some((outcome) => outcome.id === 'error' && outcome.kind === 'error');
     expect(catches).toBe(
-      step.kind === 'record' || step.kind === 'act' || ['setVariables', 'parallel'].includes(type),
+      step.kind === 'record' || step.kind === 'act' || ['setVariables', 'parallel', 'loop'].includes(type),
     );
   });
 

@@ -70,6 +70,7 @@ export const drawing = {
     addStep: 'Add step',
     nothingFollows: 'Nothing follows',
     goTo: '{{number}} {{title}}',
+    nextItem: 'Next item of {{number}} {{title}}',
     next: 'Next',
     moreOutcomes_one: '{{count}} more outcome',
     moreOutcomes_other: '{{count}} more outcomes',

@@ -68,6 +68,7 @@ export const drawing: Messages<typeof english> = {
     addStep: 'ステップを追加',
     nothingFollows: '接続先なし',
     goTo: '{{number}} {{title}}',
+    nextItem: '次の項目: {{number}} {{title}}',
     next: '次へ',
     moreOutcomes_other: 'ほかの分岐{{count}}件',
     zoomIn: '拡大',

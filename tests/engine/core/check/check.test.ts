@@ -62,6 +62,37 @@ describe('each fault is told with its path', () => {
     expect(codesOf(flow({}, trigger('message.text')))).toEqual([]);
   });
 
+  describe('a loop', () => {
+    const loop = (next: Record<string, string>) => ({ type: 'loop', config: { list: [1, 2] }, next });
+    const around = (next: Record<string, string>, steps: Steps) =>
+      codesOf(flow({ ask: decision(yes, { yes: 'round', otherwise: 'over' }), round: loop(next), ...steps }));
+
+    it('is a circle that its list ends', () => {
+      const body = { body: setLimit('{{steps.round.item}}', { done: 'round' }) };
+      expect(around({ each: 'body', done: 'over' }, body)).toEqual([]);
+    });
+    it('that is begun over and over is not', () => {
+      const steps = { body: setLimit(1, { done: 'round' }), again: setLimit(2, { done: 'round' }) };
+      expect(around({ each: 'body', done: 'again' }, steps)).toContain('ENDLESS_LOOP steps.round');
+    });
+    it('needs both of its wires', () => {
+      expect(around({ done: 'over' }, {})).toEqual(['OPEN_OUTCOME steps.round.next.each']);
+      const body = { body: setLimit(1, { done: 'round' }) };
+      expect(around({ each: 'body' }, body)).toContain('OPEN_OUTCOME steps.round.next.done');
+    });
+    it('whose body never comes back is pointed out', () => {
+      const codes = around({ each: 'body', done: 'over' }, { body: setLimit(1, { done: 'over' }) });
+      expect(codes).toEqual(['LOOP_NEVER_RETURNS steps.round.next.each']);
+    });
+    it('may not be entered in the middle of its body', () => {
+      const steps = {
+        ask: decision(yes, { yes: 'round', otherwise: 'body' }),
+        body: setLimit(1, { done: 'round' }),
+      };
+      expect(around({ each: 'body', done: 'over' }, steps)).toEqual(['LOOP_LEAK steps.body']);
+    });
+  });
+
   it('a waiting step in a circle is a rest', () => {
     const pause = {
       type: 'wait',

@@ -18,9 +18,11 @@ import type { Senders } from './desk/notifications/index.ts';
 import { deskContext } from './desk-context.ts';
 import { createHttpApp } from './http/app.ts';
 import { createLive } from './http/live.ts';
+import { createRetention, timerKind as retentionTimer } from './operations/retention.ts';
 import { migrate } from './store/migrate.ts';
 import { runStore } from './store/run-queries.ts';
 import { flowSource } from './store/flow-queries.ts';
+import { createSpace } from './store/space.ts';
 import { openSqlite, type SqliteStore } from './store/sqlite.ts';
 import { createVault, vaultKey } from './vault.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -62,6 +64,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const store = openSqlite(join(config.DATA_DIR, 'switchyard.db'), { synchronous: config.SYNCHRONOUS });
   const ran = migrate(store);
   if (ran.length > 0) log.info({ migrations: ran }, 'schema brought up to date');
+  const space = createSpace(store);
+  if (space.prepare()) log.info('the database file can now shrink');
   const vault = createVault(vaultKey(config.DATA_DIR, config.SECRET_KEY));
   const report = (error: unknown, context: Record<string, unknown> = {}): void =>
     log.error({ err: error, ...context }, 'unexpected failure');
@@ -92,11 +96,23 @@ export async function createApp(options: AppOptions): Promise<App> {
     services: { http: (request) => channels.services.http(request) },
     clock,
     ids,
-    timers: desk.timers,
+    timers: {
+      ...desk.timers,
+      [retentionTimer]: (subject, data) => retention.onTimer(subject, data),
+    },
     publish: context.publish,
     report,
   });
   const accounts = createAccounts({ db: store, clock: systemClock, ids, people: desk.people });
+  const retention = createRetention({
+    clock,
+    timers: context.timers,
+    programs: runtime.programs,
+    defaults: { days: config.RETENTION_DAYS, runs: config.RETENTION_RUNS },
+    space,
+    leftovers: [desk.conversations.forgetReceipts, desk.notifications.outbox.forgetOld, accounts.forgetEnded],
+    report,
+  });
   const channels: Channels = createChannels({
     allowedHosts: config.allowedHosts,
     smtpUrl: config.SMTP_URL,
@@ -151,6 +167,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await installDemo(store, desk);
     await installFlows(store, automation.flows, options.flowsFolder);
   } else await installBasics(store, desk);
+  await store.write(retention.start);
   await runtime.start();
   desk.delivery.poke();
   const ports = await channels.start().catch((error: unknown) => {

@@ -31,6 +31,9 @@ const configSchema = z.object({
   SETUP_TOKEN: z.string().min(16).optional(),
   /** Seals stored secrets; without it a key is kept in `secret.key` beside the database. */
   SECRET_KEY: z.string().min(16).optional(),
+  /** How long ended runs are kept where a flow does not say; without either they stay. */
+  RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
+  RETENTION_RUNS: z.coerce.number().int().min(1).max(100_000).optional(),
   SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
 });
 export type Config = z.infer<typeof configSchema> & { allowedHosts: string[] };

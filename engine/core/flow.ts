@@ -45,12 +45,21 @@ export const variableSchema = z.strictObject({
 });
 export type Variable = z.infer<typeof variableSchema>;
 
+/** How long runs that have ended are kept; what is left out is as the server is set. */
+export const retentionSchema = z.strictObject({
+  days: z.int().min(1).max(36_500).optional(),
+  /** The newest so many. */
+  runs: z.int().min(1).max(100_000).optional(),
+});
+export type Retention = z.infer<typeof retentionSchema>;
+
 export const settingsSchema = z.strictObject({
   timezone: z.string().max(60).default('Asia/Tokyo'),
   /** Where the case of a failed run is put for a person. */
   fallbackQueue: z.string().max(64).optional(),
   /** Step executions between two rests; guards against a flow that circles for ever. */
   maxStepExecutions: z.int().min(1).max(2000).default(500),
+  retention: retentionSchema.optional(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

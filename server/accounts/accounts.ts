@@ -10,7 +10,7 @@ import { createLimits, type Subject } from '../http/limits.ts';
 import { createKeys } from './keys.ts';
 import { createLinks } from './links.ts';
 import { hashPassword, verifyPassword } from './passwords.ts';
-import { credentials, secrets } from './records.ts';
+import { credentials, links, secrets, sessions as sessionRows } from './records.ts';
 import { createSessions } from './sessions.ts';
 import { randomToken } from './tokens.ts';
 
@@ -71,8 +71,14 @@ export function createAccounts({ db, clock, ids, people, guessLimit = 10 }: Acco
     return undefined;
   }
 
+  /** Sessions and links whose time is up. Real time, whatever the clock of the flows says. */
+  function* forgetEnded(): Work<number> {
+    return (yield* sessionRows.removeEnded(now())) + (yield* links.removeEnded(now()));
+  }
+
   return {
     sessions,
+    forgetEnded,
     keys: createKeys(db, ids, now, limits),
     links: createLinks({ db, now, people, setPassword, removeSessions: sessions.removeAll }),
     signIn,

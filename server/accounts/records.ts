@@ -105,7 +105,11 @@ const deleteLinks = statement<{ kind: string; agentId: string | null }>()((db) =
     .where('kind', '=', p<string>('kind'))
     .where('agentId', 'is', p<string | null>('agentId')),
 );
+const deleteEndedLinks = statement<{ now: number }>()((db) =>
+  db.deleteFrom('oneTimeLinks').where('expiresAt', '<=', p<number>('now')),
+);
 export const links = {
+  removeEnded: (now: number) => run(deleteEndedLinks, { now }),
   byHash: (hash: string, kind: string) => one(linkByHash, { hash, kind }),
   create: (row: LinkRow) => insert('oneTimeLinks', row),
   /** All links of this kind for this person; with null, those for nobody in particular. */

@@ -42,7 +42,7 @@ export function runRoutes({ db, runtime, desk }: RunRoutesPorts): Route[] {
     if (!('refused' in moved)) return answerWith(moved.run, screenPatienceMs);
     switch (moved.refused) {
       case 'noSuchRun':
-        return new Problem('notFound', `There is no run "${runId}".`);
+        return noSuchRun(runId);
       case 'invalid':
         return new Problem(
           'invalid',
@@ -174,12 +174,18 @@ function startProblem(flowKey: string, refusal: StartRefusal): Problem {
   }
 }
 
+const noSuchRun = (id: string): Problem =>
+  new Problem(
+    'notFound',
+    `There is no run "${id}". Ended runs are removed after the time that their flow's settings say.`,
+  );
+
 function* readWhole(id: string): Work<contract.Run | Problem> {
   const run = yield* runStore.loadRun(id);
   const document = run && (yield* flowSource.document(run.flowKey, run.flowVersion));
-  if (!run || !document) return new Problem('notFound', `There is no run "${id}".`);
+  if (!run || !document) return noSuchRun(id);
   const summary = yield* summaryOf(id);
-  if (!summary) return new Problem('notFound', `There is no run "${id}".`);
+  if (!summary) return noSuchRun(id);
   const [task = null] = yield* openTasks({ runId: id });
   return runBody(summary, run, document, yield* historyOf(id), task);
 }

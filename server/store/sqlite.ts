@@ -30,6 +30,8 @@ export function openSqlite(
   { synchronous = 'FULL' }: { synchronous?: 'FULL' | 'NORMAL' } = {},
 ): SqliteStore {
   const connection = new Database(file);
+  // Counts only before the first table is made: pages that retention frees can be given back to the disk.
+  connection.pragma('auto_vacuum = INCREMENTAL');
   connection.pragma('journal_mode = WAL');
   connection.pragma(`synchronous = ${synchronous}`);
   connection.pragma('foreign_keys = ON');

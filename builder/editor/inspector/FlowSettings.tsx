@@ -11,6 +11,7 @@ import { TextPairField } from '../../ui/TextPairField.tsx';
 import { useIssueWords } from '../problems/use-issue-words.ts';
 import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
 import styles from './Inspector.module.css';
+import { RetentionFields } from './RetentionFields.tsx';
 import { TriggerFields } from './TriggerFields.tsx';
 import { VariableList } from './VariableList.tsx';
 
@@ -124,6 +125,7 @@ function GeneralFields({ issues, vocabulary }: FlowSettingsProps) {
         isReadOnly={isReadOnly}
         onChange={(count) => count !== undefined && set({ maxStepExecutions: count })}
       />
+      <RetentionFields />
     </div>
   );
 }

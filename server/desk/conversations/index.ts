@@ -17,12 +17,15 @@ import {
   messageById,
   messageUnder,
   patchConversation,
+  removeReceipts,
 } from './records.ts';
 import { languageOf, threadKeyOf, visibilityOf } from './rules.ts';
 
 export { createIntake, type Intake, type IntakeDeps, type Received, type RequestKey } from './intake.ts';
 export { decodeMessage } from './records.ts';
 export { messageRoutes } from './routes.ts';
+
+const receiptsKeptMs = 90 * 24 * 60 * 60_000;
 
 /** A message that leaves: an agent's answer or an automatic one. */
 export interface Outgoing {
@@ -165,8 +168,13 @@ export function createConversations(context: DeskContext, customers: Customers) 
       createdAt: message.createdAt,
     });
 
+  /** Keys by which a repeated message is known. Mail is redelivered for days, programs repeat within hours. */
+  const forgetReceipts = (now: number, limit: number): Work<number> =>
+    removeReceipts(new Date(now - receiptsKeptMs).toISOString(), limit);
+
   return {
     byId: conversationById,
+    forgetReceipts,
     messageById,
     caseIdOf,
     assignMessage,

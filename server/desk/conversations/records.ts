@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Conversation, Message } from '../../../engine/records/cases.ts';
 import type { Database } from '../../store/database.ts';
-import { insert, one, p, patch, statement } from '../../store/query.ts';
+import { insert, one, p, patch, run, statement } from '../../store/query.ts';
 
 // Rows were checked before they were written, so the columns hold what the record types say.
 const decodeConversation = (row: Database['conversations']): Conversation => ({
@@ -132,3 +133,19 @@ export function* messageUnder(key: string): Work<Message | undefined> {
   return row && decodeMessage(row);
 }
 export const insertReceipt = (row: Database['messageReceipts']): Work<void> => insert('messageReceipts', row);
+
+/** The oldest rows stand first, so that a look at them costs the same however many there are. */
+const oldReceipts = statement<{ before: string; limit: number }>()((db) =>
+  db
+    .deleteFrom('messageReceipts')
+    .where('createdAt', '<', p<string>('before'))
+    .where('key', 'in', (rows) =>
+      rows
+        .selectFrom('messageReceipts')
+        .select('key')
+        .orderBy(sql`rowid`)
+        .limit(p<number>('limit')),
+    ),
+);
+export const removeReceipts = (before: string, limit: number): Work<number> =>
+  run(oldReceipts, { before, limit });

@@ -93,6 +93,30 @@ const ofVisit = statement<{ runId: string; token: string }>()((db) =>
     .where('token', '=', p<string>('token')),
 );
 
+/** Rows of a visit that a run still rests on are kept whatever their age. */
+const oldRows = statement<{ before: string; limit: number }>()((db) =>
+  db.deleteFrom('outbox').where('id', 'in', (rows) =>
+    rows
+      .selectFrom('outbox')
+      .select('outbox.id')
+      .where('outbox.createdAt', '<', p<string>('before'))
+      .where('outbox.status', '<>', 'queued')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('runs')
+              .select('runs.id')
+              .whereRef('runs.id', '=', 'outbox.runId')
+              .where('runs.endedAt', 'is', null),
+          ),
+        ),
+      )
+      .orderBy('outbox.createdAt')
+      .limit(p<number>('limit')),
+  ),
+);
+export const removeOld = (before: string, limit: number): Work<number> => run(oldRows, { before, limit });
+
 export const rowById = (id: string): Work<StoredRow | undefined> => one(byId, { id });
 export const rowByKey = (key: string): Work<StoredRow | undefined> => one(byKey, { key });
 export const insertRow = (row: StoredRow): Work<void> => insert('outbox', row);

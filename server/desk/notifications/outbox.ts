@@ -8,6 +8,7 @@ import {
   insertRow,
   listRows,
   nextDueAt,
+  removeOld,
   requeue,
   rowById,
   rowByKey,
@@ -20,6 +21,9 @@ import {
 } from './outbox-records.ts';
 import { nextTryAt } from './rules.ts';
 import { leaseMs, type Sent } from './sender.ts';
+
+/** What was sent, or given up, can be looked up for so long. */
+const keptMs = 90 * 24 * 60 * 60_000;
 
 export interface NewRow {
   channel: string;
@@ -124,6 +128,9 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
     return (yield* listRows(filter)).map(toView);
   }
 
-  return { enqueue, byKey: rowByKey, sentSince, claimDue, settle, nextDueAt, retry, list };
+  const forgetOld = (now: number, limit: number): Work<number> =>
+    removeOld(new Date(now - keptMs).toISOString(), limit);
+
+  return { enqueue, byKey: rowByKey, sentSince, claimDue, settle, nextDueAt, retry, list, forgetOld };
 }
 export type Outbox = ReturnType<typeof createOutbox>;

@@ -11,6 +11,7 @@ import { ticketTables } from './0012-tickets.ts';
 import { notificationTables } from './0013-notifications.ts';
 import { accountTables } from './0020-accounts.ts';
 import { journal } from './0030-journal.ts';
+import { retention } from './0040-retention.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -31,4 +32,5 @@ export const migrations: readonly Migration[] = [
   notificationTables,
   accountTables,
   journal,
+  retention,
 ];

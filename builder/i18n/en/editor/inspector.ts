@@ -35,6 +35,12 @@ export const inspector = {
     timezone: 'Time zone',
     maxSteps: 'Step limit',
     maxStepsHelp: 'Steps between two rests before a run is stopped as circling.',
+    retention: 'Keeping ended runs',
+    retentionHelp:
+      'Older ones are removed with their history. Leave a field empty for the server’s own limit.',
+    retentionDays: 'For how many days',
+    retentionRuns: 'How many at most',
+    retentionRunsHelp: 'The newest are kept. Runs started with a key stay a day all the same.',
   },
   trigger: {
     kind: 'What starts the flow',

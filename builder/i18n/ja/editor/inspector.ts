@@ -36,6 +36,11 @@ export const inspector: Messages<typeof english> = {
     timezone: 'タイムゾーン',
     maxSteps: 'ステップ数の上限',
     maxStepsHelp: '休みなくこの数のステップを実行すると、循環とみなして停止します。',
+    retention: '終了した実行の保存',
+    retentionHelp: '古いものは履歴とともに削除されます。空欄の場合はサーバーの設定に従います。',
+    retentionDays: '保存する日数',
+    retentionRuns: '保存する件数の上限',
+    retentionRunsHelp: '新しいものから残します。キー付きで開始した実行は、件数にかかわらず1日は残ります。',
   },
   trigger: {
     kind: '開始のきっかけ',

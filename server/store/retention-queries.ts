@@ -1,0 +1,80 @@
+import type { Work } from '../../engine/runtime/work.ts';
+import { all, one, p, run as change, statement } from './query.ts';
+
+const nthEnd = statement<{ flowKey: string; offset: number }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select('endedAt')
+    .where('flowKey', '=', p('flowKey'))
+    .where('endedAt', 'is not', null)
+    .orderBy('endedAt', 'desc')
+    .limit(1)
+    .offset(p<number>('offset')),
+);
+/** Neither their own parent nor a child of theirs may be open: both are explained by this run. */
+const removable = statement<{ flowKey: string; before: string; keyedBefore: string; limit: number }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select('id')
+    .where('flowKey', '=', p('flowKey'))
+    .where('endedAt', '<', p('before'))
+    .where((or) => or.or([or('idempotencyKey', 'is', null), or('endedAt', '<', p('keyedBefore'))]))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('runs as kin')
+            .select('kin.id')
+            .whereRef('kin.parentRunId', '=', 'runs.id')
+            .where('kin.endedAt', 'is', null),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('runs as kin')
+            .select('kin.id')
+            .whereRef('kin.id', '=', 'runs.parentRunId')
+            .where('kin.endedAt', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('endedAt')
+    .limit(p<number>('limit')),
+);
+
+const ofRun = [
+  statement<{ id: string }>()((db) => db.deleteFrom('runHistory').where('runId', '=', p('id'))),
+  statement<{ id: string }>()((db) => db.deleteFrom('subscriptions').where('runId', '=', p('id'))),
+  statement<{ id: string }>()((db) => db.deleteFrom('tasks').where('runId', '=', p('id'))),
+  statement<{ id: string }>()((db) =>
+    db.deleteFrom('timers').where('kind', '=', 'run').where('subject', '=', p('id')),
+  ),
+  statement<{ id: string }>()((db) => db.deleteFrom('effects').where('runId', '=', p('id'))),
+  statement<{ id: string }>()((db) => db.deleteFrom('runs').where('id', '=', p('id'))),
+];
+
+/** Ended runs as retention sees them. */
+export const endedRuns = {
+  /** When the oldest of the newest `count` ended runs of a flow ended; undefined when there are fewer. */
+  *endOfNewest(flowKey: string, count: number): Work<string | undefined> {
+    return (yield* one(nthEnd, { flowKey, offset: count - 1 }))?.endedAt ?? undefined;
+  },
+  /** The oldest that ended before this moment and that nobody needs. Those with a key must be older still. */
+  *removable(flowKey: string, before: string, keyedBefore: string, limit: number): Work<string[]> {
+    return (yield* all(removable, { flowKey, before, keyedBefore, limit })).map(({ id }) => id);
+  },
+  /** The run with all that it left. */
+  *remove(id: string): Work<void> {
+    for (const statement of ofRun) yield* change(statement, { id });
+  },
+};
+
+const timer = statement<{ kind: string; subject: string }>()((db) =>
+  db.selectFrom('timers').select('data').where('kind', '=', p('kind')).where('subject', '=', p('subject')),
+);
+/** What a timer of this kind carries, if one is set. */
+export function* timerData(kind: string, subject: string): Work<unknown> {
+  const row = yield* one(timer, { kind, subject });
+  return row && JSON.parse(row.data);
+}

@@ -1,13 +1,17 @@
 import type { Clock } from '../engine/runtime/ports.ts';
 
-/** Longest delay a timer takes at once; later moments are reached in several waits. */
-const longestWait = 2 ** 31 - 1;
+/** A timer counts on its own; a clock that was set ahead or back meanwhile is noticed within this time. */
+const lookEveryMs = 2000;
 
 export const systemClock: Clock = {
   now: () => Date.now(),
   wake(at, callback) {
-    const timer = setTimeout(callback, Math.min(Math.max(0, at - Date.now()), longestWait));
-    timer.unref();
+    let timer: NodeJS.Timeout;
+    const wait = (): void => {
+      timer = setTimeout(look, Math.min(Math.max(0, at - Date.now()), lookEveryMs)).unref();
+    };
+    const look = (): void => (Date.now() < at ? wait() : callback());
+    wait();
     return { cancel: () => clearTimeout(timer) };
   },
 };

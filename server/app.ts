@@ -26,6 +26,7 @@ import { createSpace } from './store/space.ts';
 import { openSqlite, type SqliteStore } from './store/sqlite.ts';
 import { createVault, vaultKey } from './vault.ts';
 import { vocabularyOf } from './vocabulary.ts';
+import { within } from './within.ts';
 
 export interface AppOptions {
   config: Config;
@@ -54,8 +55,15 @@ export interface App {
   ports: Record<string, number>;
   /** Works until nothing is due and nothing is being sent. */
   drain(): Promise<void>;
-  stop(): Promise<void>;
+  /**
+   * Takes on nothing new, finishes what is under way within a limit, and closes. `answered` says when every call that
+   * came before has its answer.
+   */
+  stop(answered?: Promise<unknown>): Promise<void>;
 }
+
+/** How long each part of stopping may take. What is not finished then is taken up at the next start. */
+const stopLimitMs = 5000;
 
 /** Joins all rooms into one running server; only the HTTP port is left to the caller. */
 export async function createApp(options: AppOptions): Promise<App> {
@@ -143,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     await runtime.drain();
   };
   let isReady = false;
+  const load = { atOnce: 0, isStopping: false };
   const http = await createHttpApp({
     config: {
       publicUrl: config.PUBLIC_URL ?? `http://localhost:${config.PORT}`,
@@ -160,6 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     live,
     log,
     pages: channels.pages,
+    load,
     isReady: () => isReady && !store.availability.fault,
   });
 
@@ -196,13 +206,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     ports,
     setupPath: await accounts.links.offerSetup(config.SETUP_TOKEN),
     drain,
-    async stop() {
+    async stop(answered = Promise.resolve()) {
       isReady = false;
+      load.isStopping = true;
       live.close();
+      await within(stopLimitMs, answered);
+      runtime.dismiss();
+      await within(stopLimitMs, answered);
       // What is being sent still needs its connections.
-      await desk.delivery.stop();
-      await channels.stop();
-      await runtime.stop();
+      await within(stopLimitMs, Promise.all([desk.delivery.stop(), runtime.stop()]));
+      await within(stopLimitMs, channels.stop());
       store.close();
     },
   };

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { createApp } from './app.ts';
@@ -51,6 +52,7 @@ const app = await createApp({
   pagesFolder,
 });
 let stopping = false;
+const tellingMs = 100;
 const server = createServer(app.http);
 server.keepAliveTimeout = 65_000;
 // A body that trickles in for longer is no customer.
@@ -79,8 +81,10 @@ async function stop(signal: string): Promise<void> {
   if (stopping) process.exit(1);
   stopping = true;
   log.info({ signal }, 'stopping: finishing what is under way');
-  server.close();
-  await app.stop();
+  server.keepAliveTimeout = 1;
+  // Connections in use are told with their next answer; only then are the idle ones closed, so that nobody is cut off.
+  const answered = pause(tellingMs).then(() => new Promise((closed) => server.close(closed)));
+  await app.stop(answered);
   server.closeAllConnections();
   release();
   process.exit(signal === 'error' ? 1 : 0);

@@ -40,6 +40,8 @@ export interface Runtime {
   apply(runId: string, event: RunEvent): Promise<Applied>;
   /** The run once it rests on a person, a time or an event, or has ended; undefined when that takes longer. */
   settled(runId: string, timeoutMs: number): Promise<StoredRun | undefined>;
+  /** Whoever waits in `settled` gets an answer now. */
+  dismiss(): void;
   /** Stores an event for runs and triggers, if any listens. */
   emit(name: string, payload: Record<string, unknown>): Work<void>;
   /** Look for due work soon. */
@@ -109,6 +111,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     programs,
     emit,
     settled,
+    dismiss: waiters.dismiss,
     async start() {
       await triggers.reload();
       for (const name of await db.read(store.awaitedEvents)) awaited.add(name);
@@ -117,7 +120,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     },
     async stop() {
       pump.stop();
-      await worker.idle();
+      await worker.stop();
     },
     begin: (request) => db.write(() => driver.begin(request)),
     apply: (runId, event) => db.write(() => driver.apply(runId, event)),

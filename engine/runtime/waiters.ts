@@ -2,6 +2,8 @@
 export interface Waiters {
   moved(runId: string): void;
   open(runId: string, timeoutMs: number): Waiter;
+  /** The time of everybody who waits is up. */
+  dismiss(): void;
 }
 export interface Waiter {
   /** True after the next move, false once the time is up. A move since the last call counts. */
@@ -11,7 +13,9 @@ export interface Waiter {
 
 export function createWaiters(): Waiters {
   const byRun = new Map<string, Set<() => void>>();
+  const endings = new Set<() => void>();
   return {
+    dismiss: () => endings.forEach((end) => end()),
     moved: (runId) => byRun.get(runId)?.forEach((tell) => tell()),
     open(runId, timeoutMs) {
       let moves = 0;
@@ -22,10 +26,12 @@ export function createWaiters(): Waiters {
         wake?.();
       };
       // The caller's patience is real time, whatever clock the flows run on.
-      const timer = setTimeout(() => {
+      const end = (): void => {
         isOver = true;
         wake?.();
-      }, timeoutMs);
+      };
+      const timer = setTimeout(end, timeoutMs);
+      endings.add(end);
       const listeners = byRun.get(runId) ?? new Set();
       byRun.set(runId, listeners.add(tell));
       return {
@@ -38,6 +44,7 @@ export function createWaiters(): Waiters {
         },
         close() {
           clearTimeout(timer);
+          endings.delete(end);
           listeners.delete(tell);
           if (listeners.size === 0) byRun.delete(runId);
         },

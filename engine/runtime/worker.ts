@@ -44,6 +44,8 @@ export interface Worker extends EffectsPort {
   catchUp(): Promise<void>;
   /** Resolves when nothing is under way. */
   idle(): Promise<void>;
+  /** Begins nothing new and waits for what is under way; the rest is taken up at the next start. */
+  stop(): Promise<void>;
   readonly busy: number;
 }
 
@@ -53,9 +55,10 @@ export function createWorker(ports: WorkerPorts): Worker {
   const waiting: PendingEffect[] = [];
   const underWay = new Set<Promise<void>>();
   let unwritten: Done[] = [];
+  let isStopped = false;
 
   const pump = (): void => {
-    while (underWay.size < maxAtOnce) {
+    while (!isStopped && underWay.size < maxAtOnce) {
       const effect = waiting.shift();
       if (!effect) return;
       const done: Promise<void> = carryOut(effect)
@@ -127,6 +130,10 @@ export function createWorker(ports: WorkerPorts): Worker {
     if ('refused' in answer) yield* store.closeVisit(effect.runId, effect.token);
   }
 
+  async function idle(): Promise<void> {
+    while (underWay.size > 0) await Promise.all(underWay);
+  }
+
   const driverOf = (): Driver => {
     if (!driver) throw new Error('The worker was asked to work before it was connected.');
     return driver;
@@ -152,8 +159,10 @@ export function createWorker(ports: WorkerPorts): Worker {
       unwritten = [];
       await Promise.all(late.map(writeDown));
     },
-    async idle() {
-      while (underWay.size > 0) await Promise.all(underWay);
+    idle,
+    async stop() {
+      isStopped = true;
+      await idle();
     },
     get busy() {
       return waiting.length + underWay.size;

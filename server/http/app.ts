@@ -39,6 +39,8 @@ export interface HttpOptions {
   pages?: AddPages[];
   /** Whether work can be taken on: the store answers and the runtime has started. */
   isReady(): boolean | Promise<boolean>;
+  /** Shared with whoever stops the server. */
+  load?: Load;
   now?(): number;
 }
 
@@ -63,7 +65,7 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
     maxAtOnce: config.maxAtOnce ?? 2000,
     logRequest: (line: RequestLine) => logRequest(options.log, line),
   };
-  const load: Load = { atOnce: 0 };
+  const load = options.load ?? { atOnce: 0, isStopping: false };
   const served = [...options.routes, ...accountRoutes(accounts), ...liveRoutes(live, isSignedIn)].map(
     (route) => ({ route, serve: createServe(route, serving, load) }),
   );

@@ -25,6 +25,13 @@ export async function readJson(request: IncomingMessage): Promise<{ value: unkno
   return faultIn(value, '', 1) ?? { value };
 }
 
+/** Reads a body to its end and forgets it: a connection closed with unread bytes takes the answer with it. */
+export const readAway = (request: IncomingMessage): Promise<void> =>
+  new Promise((resolve) => {
+    if (request.complete) return resolve();
+    request.once('end', resolve).once('close', resolve).resume();
+  });
+
 const malformed = (detail: string) => new Problem('malformed', detail);
 const tooLarge = () =>
   new Problem('tooLarge', `The body is larger than ${maxBytes} bytes. Send less in one request.`, undefined, {

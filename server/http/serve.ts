@@ -5,7 +5,7 @@ import type { AnyEndpoint } from '../contract/endpoint.ts';
 import { Problem, problemCodes } from '../contract/problem.ts';
 import { refusalFor } from './authorize.ts';
 import { Reply, Stream, type Call, type Caller, type CallSession, type Route } from './handler.ts';
-import { readJson } from './json-body.ts';
+import { readAway, readJson } from './json-body.ts';
 import { apiHeaderList, failure, invalid, sendProblem } from './problems.ts';
 
 /** Who calls, found before the endpoint is asked whether they may. */
@@ -51,15 +51,22 @@ export type Serve = (
 /** Calls worked on at this moment, over all endpoints. */
 export interface Load {
   atOnce: number;
+  /** Nothing new is taken on, and connections end with their next answer. */
+  isStopping: boolean;
 }
 const full = () =>
   new Problem('busy', 'Too many calls are being worked on. Send it again in a moment.', undefined, {
     'retry-after': '1',
   });
+const stopping = () =>
+  new Problem('stopping', 'The server is stopping. Send it again in a moment.', undefined, {
+    'retry-after': '1',
+    connection: 'close',
+  });
 
 /** What happens to every call of an endpoint: who calls, may they, what they sent, what they get. */
 export function createServe({ endpoint, handle }: Route, options: ServeOptions, load: Load): Serve {
-  const answer = answerer(endpoint, options.checkAnswers);
+  const answer = answerer(endpoint, options.checkAnswers, load);
   const parse = parser(endpoint);
 
   async function settle(
@@ -72,6 +79,10 @@ export function createServe({ endpoint, handle }: Route, options: ServeOptions, 
       sendProblem(response, problem, requestId);
       return { status: response.statusCode, code: problem.code };
     };
+    if (load.isStopping) {
+      await readAway(request);
+      return refuse(stopping());
+    }
     if (load.atOnce > options.maxAtOnce) return refuse(full());
     const asked = authenticate();
     const who = asked instanceof Promise ? await asked : asked;
@@ -193,7 +204,7 @@ function callOf(
   return call;
 }
 
-function answerer(endpoint: AnyEndpoint, checkAnswers: boolean) {
+function answerer(endpoint: AnyEndpoint, checkAnswers: boolean, load: Load) {
   return (result: unknown, { request, response }: Exchange, requestId: string): number => {
     if (result instanceof Stream) {
       result.open(request, response);
@@ -213,6 +224,7 @@ function answerer(endpoint: AnyEndpoint, checkAnswers: boolean) {
       'x-request-id',
       requestId,
     ];
+    if (load.isStopping) headers.push('connection', 'close');
     for (const [name, value] of Object.entries(reply?.headers ?? {})) headers.push(name, value);
     response.writeHead(status, headers).end(text);
     return status;

@@ -175,6 +175,7 @@ export function openSqlite(
     read: async (work) => drive(work, []),
     write: (work) =>
       new Promise((resolve, reject) => {
+        if (!connection.open) return reject(new StoreUnavailable('The server is stopping.'));
         if (queue.length === 0) setImmediate(flush);
         // Each job resolves with the value of its own work.
         queue.push({ work, resolve: resolve as (value: unknown) => void, reject });

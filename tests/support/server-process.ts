@@ -18,7 +18,8 @@ export interface ServerProcess {
   ports: Record<string, number>;
   /** As a power cut would: no chance to finish anything. */
   kill(): Promise<void>;
-  stop(): Promise<void>;
+  /** As an operator would: SIGTERM. Answers the exit code. */
+  stop(): Promise<number | null>;
 }
 
 export const temporaryFolder = (): { path: string; remove(): void } => {
@@ -45,7 +46,7 @@ export function startServer(
   const child = fork(script, { env, execArgv, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return new Promise((resolve, reject) => {
     child.once('exit', (code) =>
       reject(new Error(`The server ended with ${code} before it was ready:\n${output}`)),
@@ -56,16 +57,16 @@ export function startServer(
         base: `http://127.0.0.1:${message.port}`,
         pid: child.pid ?? 0,
         ports: message,
-        kill: () => end(child, 'SIGKILL', ended),
+        kill: async () => void (await end(child, 'SIGKILL', ended)),
         stop: () => end(child, 'SIGTERM', ended),
       });
     });
   });
 }
 
-async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM', ended: Promise<void>): Promise<void> {
+function end<T>(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM', ended: Promise<T>): Promise<T> {
   child.kill(signal);
-  await ended;
+  return ended;
 }
 
 /** Creates the first admin by the setup link, and a key with this role. */

@@ -16,6 +16,14 @@ const maxPrepared = 1000;
 const heldPatienceMs = 5000;
 const heldLookMs = 40;
 
+/** Where a piece of work is done. On trust: without a savepoint to come back to. */
+interface Part {
+  callbacks: (() => void)[];
+  isOnTrust: boolean;
+}
+/** Work done on trust has failed: the commit is undone and done again with a savepoint each. */
+const broken = new Error('Work done on trust has failed.');
+
 type Isolated<T> = { ok: true; value: T } | { ok: false; error: unknown };
 
 interface Job {
@@ -53,9 +61,9 @@ export function openSqlite(
     return fresh;
   };
 
-  const answer = (call: Call, callbacks: (() => void)[]): unknown => {
-    if (call.kind === 'afterCommit') return void callbacks.push(call.callback);
-    if (call.kind === 'isolated') return driveIsolated(call.work, callbacks);
+  const answer = (call: Call, part: Part): unknown => {
+    if (call.kind === 'afterCommit') return void part.callbacks.push(call.callback);
+    if (call.kind === 'isolated') return isolate(call.work, part);
     const compiled = call.statement.sql();
     const prepared = prepare(compiled);
     const parameters = compiled.arguments(call.params);
@@ -64,18 +72,18 @@ export function openSqlite(
     return prepared.run(...parameters).changes;
   };
 
-  const drive = <T>(work: () => Work<T>, callbacks: (() => void)[]): T => {
+  const drive = <T>(work: () => Work<T>, part: Part): T => {
     const generator = work();
     let step = generator.next();
     while (!step.done) {
       let reply: unknown;
       try {
         // Only this store's own primitives yield, and they yield `Call`.
-        reply = answer(step.value as Call, callbacks);
+        reply = answer(step.value as Call, part);
       } catch (error) {
         // SQLite may have undone the whole transaction: nothing may go on in it, and nobody may catch that.
-        const fault = unavailable(error);
-        if (fault) throw fault;
+        const end = error === broken ? error : unavailable(error);
+        if (end) throw end;
         step = generator.throw(error);
         continue;
       }
@@ -89,11 +97,12 @@ export function openSqlite(
   const undo = connection.prepare('ROLLBACK TO part');
 
   /** Savepoints of the same name nest: the innermost is meant. */
-  const driveIsolated = <T>(work: () => Work<T>, callbacks: (() => void)[]): Isolated<T> => {
+  const isolate = <T>(work: () => Work<T>, { callbacks, isOnTrust }: Part): Isolated<T> => {
+    if (isOnTrust) return { ok: true, value: trust(work, callbacks) };
     savepoint.run();
     const own: (() => void)[] = [];
     try {
-      const value = drive(work, own);
+      const value = drive(work, { callbacks: own, isOnTrust });
       release.run();
       callbacks.push(...own);
       return { ok: true, value };
@@ -103,6 +112,14 @@ export function openSqlite(
       undo.run();
       release.run();
       return { ok: false, error };
+    }
+  };
+
+  const trust = <T>(work: () => Work<T>, callbacks: (() => void)[]): T => {
+    try {
+      return drive(work, { callbacks, isOnTrust: true });
+    } catch (error) {
+      throw unavailable(error) ?? broken;
     }
   };
 
@@ -149,22 +166,34 @@ export function openSqlite(
     }
   };
 
-  /** All writes of one turn of the event loop in one commit, a savepoint each; answers only after it. */
+  let isOnTrust = true;
+
+  /**
+   * All writes of one turn of the event loop in one commit; answers only after it. Savepoints cost more than what most
+   * work writes, and hardly any work fails: so it is done without them first, and once more with them if some does.
+   */
   const flush = (): void => {
     if (queue.length === 0 || !begun()) return;
     const jobs = queue.splice(0);
-    const settled: (() => void)[] = [];
+    const outcomes: Isolated<unknown>[] = [];
     const callbacks: (() => void)[] = [];
     try {
-      for (const job of jobs) {
-        const outcome = driveIsolated(job.work, callbacks);
-        settled.push(() => (outcome.ok ? job.resolve(outcome.value) : job.reject(outcome.error)));
-      }
+      for (const job of jobs) outcomes.push(isolate(job.work, { callbacks, isOnTrust }));
       commit.run();
     } catch (error) {
-      return giveUp(jobs, error);
+      // SQLite may have rolled back by itself, or the file may be closed: then there is nothing to do again.
+      if (error !== broken || !connection.inTransaction) return giveUp(jobs, error);
+      rollback.run();
+      queue.unshift(...jobs);
+      isOnTrust = false;
+      return flush();
     }
-    for (const settle of settled) settle();
+    isOnTrust = true;
+    for (const [at, job] of jobs.entries()) {
+      const outcome = outcomes[at];
+      if (outcome?.ok) job.resolve(outcome.value);
+      else job.reject(outcome?.error);
+    }
     for (const callback of callbacks) callback();
     if (availability.fault) availability.regained();
   };
@@ -172,7 +201,7 @@ export function openSqlite(
   return {
     connection,
     availability,
-    read: async (work) => drive(work, []),
+    read: async (work) => drive(work, { callbacks: [], isOnTrust: false }),
     write: (work) =>
       new Promise((resolve, reject) => {
         if (!connection.open) return reject(new StoreUnavailable('The server is stopping.'));

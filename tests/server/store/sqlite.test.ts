@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../../server/store/migrate.ts';
+import { afterCommit, insert, isolated } from '../../../server/store/query.ts';
 import { migrations } from '../../../server/store/migrations/migrations.ts';
 import { insert, isolated, one, p, patch, statement } from '../../../server/store/query.ts';
 import { runStore } from '../../../server/store/run-queries.ts';
@@ -60,6 +61,31 @@ describe('the embedded database', () => {
     await Promise.all(Array.from({ length: 50 }, () => store.write(function* () {})));
     expect(Number(version()) - before).toBeLessThanOrEqual(1);
     expect(commits()).toBeGreaterThan(0);
+  });
+
+  it('does a commit again with care when some of its work throws, and tells of it once', async () => {
+    const store = openTestStore();
+    const told: string[] = [];
+    let tries = 0;
+    const good = store.write(function* () {
+      tries += 1;
+      yield* insert('events', { name: 'good', payload: '{}', createdAt: 0 });
+      yield* afterCommit(() => void told.push('good'));
+      const inner = yield* isolated(function* () {
+        yield* insert('events', { name: 'inner', payload: '{}', createdAt: 0 });
+        throw new Error('inner');
+      });
+      return inner.ok;
+    });
+    const bad = store.write(function* () {
+      yield* insert('events', { name: 'bad', payload: '{}', createdAt: 0 });
+      yield* afterCommit(() => void told.push('bad'));
+      throw new Error('a bug');
+    });
+    await expect(bad).rejects.toThrow('a bug');
+    await expect(good).resolves.toBe(false);
+    expect([told, tries]).toEqual([['good'], 2]);
+    expect(store.connection.prepare('SELECT name FROM events').pluck().all()).toEqual(['good']);
   });
 
   it('says so when the disk refuses, and keeps working once it does not', async () => {

@@ -21,6 +21,7 @@ export const deskContext = ({ clock, ids, vault, live, runtime }: House): DeskCo
   ids,
   vault,
   emit: (name, payload) => runtime().emit(name, payload),
+  recordChanged: (change) => runtime().recordChanged(change),
   timers: {
     *set(kind, subject, dueAt, data = {}) {
       yield* runStore.setTimer({ id: `${kind}:${subject}`, kind, subject, token: '', dueAt, data });

@@ -52,6 +52,8 @@ function listFor(path: string, vocabulary: Vocabulary | undefined) {
 /** Which part of the catalogues words the values of a field. */
 const wording: readonly [RegExp, string][] = [
   [/^case\.status$/, 'common:caseStatus'],
+  [/^ticket\.status$/, 'common:ticketStatus'],
+  [/^ticket\.department$/, 'common:department'],
   [/\.priority$/, 'common:priority'],
   [/\.channel$/, 'common:channel'],
   [/^case\.type$/, 'common:caseType'],

@@ -1,28 +1,9 @@
 import { z } from 'zod';
-import { conditionSchema } from './condition.ts';
 import { keySchema, nameSchema } from './names.ts';
 import { textSchema } from './text.ts';
+import { triggerSchema } from './trigger.ts';
 
-/** How often one record or conversation may have a run of the flow at a time. */
-export const reentrySchema = z.enum(['always', 'onePerRecord', 'onePerConversation', 'whileRunningSkip']);
-
-export const triggerSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('manual'), object: z.enum(['case']).optional() }),
-  z.strictObject({ type: z.literal('api') }),
-  z.strictObject({
-    type: z.literal('message'),
-    channels: z.array(z.string().max(40)).max(20).optional(),
-    when: conditionSchema.optional(),
-    reentry: reentrySchema.optional(),
-  }),
-  z.strictObject({
-    type: z.literal('event'),
-    name: z.string().min(1).max(100),
-    when: conditionSchema.optional(),
-    reentry: reentrySchema.optional(),
-  }),
-]);
-export type Trigger = z.infer<typeof triggerSchema>;
+export * from './trigger.ts';
 
 export const variableTypes = [
   'text',

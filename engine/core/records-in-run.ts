@@ -1,7 +1,8 @@
 import type { RecordRefs } from './run.ts';
 import type { LiveRecords } from './step.ts';
+import type { RecordObject } from './trigger.ts';
 
-const liveNames = ['case', 'contact', 'account', 'message', 'conversation'] as const;
+const liveNames = ['case', 'contact', 'account', 'ticket', 'message', 'conversation'] as const;
 
 /** The ids to remember of records a step has put into the run. Null: the run is about no such record. */
 export function changedRefs(records: LiveRecords): RecordRefs {
@@ -10,6 +11,16 @@ export function changedRefs(records: LiveRecords): RecordRefs {
     const record = records[name];
     if (record === undefined) continue;
     refs[`${name}Id`] = typeof record?.id === 'string' ? record.id : undefined;
+  }
+  return refs;
+}
+
+/** What a run is about that starts because of this record: the record, and what it names itself. */
+export function refsOfRecord(object: RecordObject, record: Readonly<Record<string, unknown>>): RecordRefs {
+  const refs: RecordRefs = { [`${object}Id`]: String(record.id) };
+  for (const name of liveNames) {
+    const id = record[`${name}Id`];
+    if (typeof id === 'string') refs[`${name}Id`] = id;
   }
   return refs;
 }

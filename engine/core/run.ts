@@ -52,6 +52,7 @@ export interface RecordRefs {
   caseId?: string;
   contactId?: string;
   accountId?: string;
+  ticketId?: string;
   messageId?: string;
   conversationId?: string;
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { caseSchema, conversationSchema, messageSchema } from '../records/cases.ts';
+import { caseSchema, conversationSchema, messageSchema, ticketSchema } from '../records/cases.ts';
 import { accountSchema, contactSchema } from '../records/people.ts';
 import type { StepCatalogue } from './catalogue.ts';
 import { isRecord } from './expression/plain.ts';
@@ -46,6 +46,7 @@ const records: readonly { root: string; group: Text; schema: z.ZodType }[] = [
   { root: 'case', group: text('Case', 'ケース'), schema: caseSchema },
   { root: 'contact', group: text('Contact', '顧客'), schema: contactSchema },
   { root: 'account', group: text('Account', '取引先'), schema: accountSchema },
+  { root: 'ticket', group: text('Ticket', '社内チケット'), schema: ticketSchema },
   { root: 'message', group: text('Message', 'メッセージ'), schema: messageSchema },
   { root: 'conversation', group: text('Conversation', '会話'), schema: conversationSchema },
 ];

@@ -71,6 +71,7 @@ export interface LiveRecords {
   case?: Record<string, unknown> | null;
   contact?: Record<string, unknown> | null;
   account?: Record<string, unknown> | null;
+  ticket?: Record<string, unknown> | null;
   message?: Record<string, unknown> | null;
   conversation?: Record<string, unknown> | null;
 }

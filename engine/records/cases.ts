@@ -110,18 +110,18 @@ export const ticketStatusSchema = z.enum([
 ]);
 export const ticketSchema = z.object({
   ...recordBase,
-  number: z.string(),
+  number: z.string().meta(label('Number', '番号')),
   caseId: z.string().nullable(),
-  department: departmentSchema,
-  type: z.string(),
-  priority: prioritySchema,
-  status: ticketStatusSchema,
-  summary: z.string(),
+  department: departmentSchema.meta(label('Department', '部門')),
+  type: z.string().meta(label('Type', '種別')),
+  priority: prioritySchema.meta(label('Priority', '優先度')),
+  status: ticketStatusSchema.meta(label('Status', 'ステータス')),
+  summary: z.string().meta(label('Summary', '概要')),
   fields: z.record(z.string(), z.string()),
-  assigneeId: z.string().nullable(),
-  dueAt: timeSchema.nullable(),
+  assigneeId: z.string().nullable().meta(label('Assignee', '担当者')),
+  dueAt: timeSchema.nullable().meta(label('Due', '期限')),
   duplicateKey: z.string().nullable(),
-  resolution: z.string().nullable(),
+  resolution: z.string().nullable().meta(label('Resolution', '解決内容')),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 

@@ -1,6 +1,7 @@
 import type { LiveRecords, Reason } from '../core/step.ts';
 import type { RecordRefs } from '../core/run.ts';
 import type { Text } from '../core/text.ts';
+import type { RecordObject } from '../core/trigger.ts';
 import type { Account, Contact, Department, Persona } from '../records/people.ts';
 import type { Case, Message, Priority, SlaInstance, Ticket } from '../records/cases.ts';
 import type { Work } from './work.ts';
@@ -48,8 +49,11 @@ export interface Desk {
   ): Work<number | Fault>;
   /** A run failed and nobody caught it: case to the fallback queue, one notice to the admins. */
   takeOverFailedRun(failure: FailedRun): Work<void>;
+  /** Flows kept waking each other and were stopped: noted on the case, told to the admins once. */
+  stopLoop(loop: StoppedLoop): Work<void>;
 }
 
+export type { RecordObject };
 export interface Fault {
   fault: { code: string; message: string; retryable?: boolean };
 }
@@ -59,7 +63,6 @@ export interface Actor {
   id: string;
   name?: string;
 }
-export type RecordObject = 'case' | 'contact' | 'account' | 'ticket';
 
 export interface IdentifyRequest {
   message: Pick<Message, 'id' | 'channel' | 'handle' | 'conversationId'> & { name?: string };
@@ -114,6 +117,8 @@ export interface FindRequest {
   }[];
   sort?: { field: string; direction: 'asc' | 'desc' };
   limit: number;
+  /** `false`: nobody asks how many there are altogether. */
+  isCounted?: boolean;
 }
 
 export interface RouteRequest {
@@ -193,6 +198,14 @@ export interface ReplyRequest {
 export interface ReplyResult {
   messageId: string | null;
   skipped?: string;
+}
+
+export interface StoppedLoop {
+  /** Keys of the flows in the order in which they woke each other; the first is also the last. */
+  flows: string[];
+  /** The run whose doing was the last straw. */
+  runId: string;
+  caseId?: string;
 }
 
 export interface FailedRun {

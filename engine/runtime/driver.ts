@@ -6,8 +6,10 @@ import type { LiveRecords } from '../core/step.ts';
 import type { Program } from '../core/program.ts';
 import { recordsSeen, refsToRead } from '../core/records-in-run.ts';
 import type { Moment, Move, RecordRefs, Refusal, RunEvent, RunStart } from '../core/run.ts';
+import type { Causes } from './causes.ts';
 import type { Clock, Ids, RecordExecutor, Runs, Started, StartRequest } from './ports.ts';
 import type { Desk } from './desk.ts';
+import { isOccupied } from './reentry.ts';
 import { runRecordStep } from './record-step.ts';
 import type { Programs } from './programs.ts';
 import type { RunStore, StoredRun } from './run-store.ts';
@@ -22,6 +24,7 @@ export interface DriverPorts {
   clock: Clock;
   ids: Ids;
   effects: EffectsPort;
+  causes: Causes;
   emit(name: string, payload: Record<string, unknown>): Work<void>;
   publish(topic: 'run', id: string): Work<void>;
   /** A run is about to rest on events of this name. */
@@ -35,7 +38,10 @@ export interface RunRequest extends StartRequest {
   idempotencyKey?: string;
   requestHash?: string;
 }
-export type StartRefusal = { refused: 'noSuchFlow' | 'notActive' | 'invalidInput'; issues?: Issue[] };
+export type StartRefusal = {
+  refused: 'noSuchFlow' | 'notActive' | 'occupied' | 'invalidInput';
+  issues?: Issue[];
+};
 
 /** Moves runs: loads, lets the core think, carries out record steps on the same commit, and saves. */
 export interface Driver extends Runs {
@@ -53,6 +59,7 @@ export function createDriver(ports: DriverPorts): Driver {
     if (number === undefined) return { refused: 'notActive' };
     const program = yield* programs.get(request.flowKey, number);
     if (!program) return { refused: 'noSuchFlow' };
+    if (yield* isOccupied(store, program.flow, request)) return { refused: 'occupied' };
     const input = readInput(program.flow, request.input ?? {});
     if ('issues' in input) return { refused: 'invalidInput', issues: input.issues };
 
@@ -76,6 +83,7 @@ export function createDriver(ports: DriverPorts): Driver {
       requestHash: request.requestHash ?? null,
     };
     yield* carryOn(run, program, advance, moveOf({ type: 'started', ...first }, moment), store.insertRun);
+    if (request.origin) yield* store.keepOrigin(id, request.flowKey, request.origin);
     return { run };
   }
 
@@ -152,7 +160,7 @@ export function createDriver(ports: DriverPorts): Driver {
     }
     // A child's failure is its parent's to handle; only the outermost run is taken over by people.
     if (state.status !== 'failed' || !state.error || run.parent) return;
-    yield* ports.desk.takeOverFailedRun({
+    const failure = {
       runId: run.id,
       flowKey: run.flowKey,
       flowTitle: program.flow.title,
@@ -160,7 +168,8 @@ export function createDriver(ports: DriverPorts): Driver {
       error: { code: state.error.code, message: state.error.message },
       caseId: state.data.refs.caseId,
       fallbackQueueId: program.flow.settings.fallbackQueue,
-    });
+    };
+    yield* ports.causes.because(run.id, () => ports.desk.takeOverFailedRun(failure));
   }
 
   function* start(request: StartRequest): Work<Started | { refused: string }> {

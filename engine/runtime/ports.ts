@@ -2,6 +2,7 @@ import type { Locale } from '../core/text.ts';
 import type { Condition } from '../core/condition.ts';
 import type { LiveRecords, StepError, StepResult, Tested } from '../core/step.ts';
 import type { RecordRefs, RunStatus } from '../core/run.ts';
+import type { RunOrigin } from './run-store.ts';
 import type { Desk } from './desk.ts';
 import type { Work } from './work.ts';
 
@@ -44,6 +45,8 @@ export interface StartRequest {
   records?: LiveRecords;
   trigger: string;
   parent?: { runId: string; token: string; depth: number };
+  /** How it came to be, for a run that no person and no program asked for. */
+  origin?: RunOrigin;
   user?: { id: string; name: string };
 }
 

@@ -41,14 +41,19 @@ export function createPump(ports: PumpPorts): Pump {
   /** One event: its subscribers are signalled, its flows started, its row deleted. */
   function* handleEvent(event: StoredEvent): Work<void> {
     const signal = { type: 'event' as const, name: event.name, payload: event.payload };
-    for (const { runId, token } of yield* store.subscribers(event.name, textValues(event.payload))) {
+    for (const { runId, token } of yield* subscribersOf(event)) {
       yield* guarded(() => ports.driver.apply(runId, { type: 'signalled', token, signal }), {
         runId,
         event: event.name,
       });
     }
-    yield* guarded(() => ports.triggers.startForEvent(event.name, event.payload), { event: event.name });
+    for (const wake of ports.triggers.wakesOf(event))
+      yield* guarded(() => ports.triggers.wake(wake), { event: event.name, flow: wake.flowKey });
     yield* store.deleteEvent(event.id);
+  }
+
+  function* subscribersOf({ name, payload, flowKey }: StoredEvent): Work<{ runId: string; token: string }[]> {
+    return flowKey === null ? yield* store.subscribers(name, textValues(payload)) : [];
   }
 
   /** In the order in which things happened, all in one commit. */

@@ -25,7 +25,9 @@ export function* runRecordStep(
   const call = stepCall(run, advance.program, advance.state, effect, ports.clock.now(), advance.view.test);
   const services = { desk: ports.desk, runs };
   // The executor's config type is its definition's, whose schema parsed this config.
-  const outcome = yield* ports.store.isolated(() => execute(services, effect.config as never, call));
+  const outcome = yield* ports.store.isolated(() =>
+    ports.causes.because(run.id, () => execute(services, effect.config as never, call)),
+  );
   if (outcome.ok) return outcome.value;
   const message = outcome.error instanceof Error ? outcome.error.message : String(outcome.error);
   return {

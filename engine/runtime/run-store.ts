@@ -1,3 +1,4 @@
+import type { Cause } from '../core/causes.ts';
 import type { HistoryEntry, Move, RunState } from '../core/run.ts';
 import type { Rest } from '../core/step.ts';
 import type { Work } from './work.ts';
@@ -41,7 +42,23 @@ export interface StoredEvent {
   id: number;
   name: string;
   payload: Record<string, unknown>;
+  /** The run that did what is told. */
   causeRunId: string | null;
+  /** Set when it is a start of this flow, and no news for others. */
+  flowKey: string | null;
+  createdAt: number;
+}
+/** Why a run was started: about which record, and what led to it. */
+export interface RunOrigin {
+  recordId?: string;
+  causes: Cause[];
+}
+
+/** One of these at most. */
+export interface RunSubject {
+  caseId?: string;
+  conversationId?: string;
+  recordId?: string;
 }
 
 /** What the runtime keeps, one query per method. All of it runs inside the caller's commit. */
@@ -51,8 +68,10 @@ export interface RunStore {
   saveRun(run: StoredRun, now: string): Work<void>;
   loadRun(id: string): Work<StoredRun | undefined>;
   findByIdempotencyKey(caller: string, key: string): Work<StoredRun | undefined>;
-  /** Whether this flow has an active run about this case or conversation. */
-  hasActiveRun(flowKey: string, about: { caseId?: string; conversationId?: string }): Work<boolean>;
+  /** Whether this flow has an active run about this case, conversation or other record; about anything if none is given. */
+  hasActiveRun(flowKey: string, about: RunSubject): Work<boolean>;
+  keepOrigin(runId: string, flowKey: string, origin: RunOrigin): Work<void>;
+  originOf(runId: string): Work<RunOrigin | undefined>;
   /** Keeps one move: what went in, and what came of it line by line. */
   appendHistory(runId: string, sequence: number, move: Move, entries: HistoryEntry[]): Work<void>;
 
@@ -72,11 +91,17 @@ export interface RunStore {
 
   setTimer(timer: DueTimer): Work<void>;
   cancelTimer(kind: string, subject: string): Work<void>;
+  timersOf(kind: string, subject?: string): Work<DueTimer[]>;
   dueTimers(now: number, limit: number): Work<DueTimer[]>;
   deleteTimer(id: string): Work<void>;
   nextTimerAt(): Work<number | undefined>;
 
-  insertEvent(name: string, payload: Record<string, unknown>, now: number): Work<void>;
+  insertEvent(
+    name: string,
+    payload: Record<string, unknown>,
+    now: number,
+    why?: { causeRunId?: string; flowKey?: string },
+  ): Work<void>;
   nextEvents(limit: number): Work<StoredEvent[]>;
   deleteEvent(id: number): Work<void>;
   /** Every event that some run rests on. */

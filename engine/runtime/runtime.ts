@@ -2,10 +2,13 @@ import type { Refusal, RunEvent } from '../core/run.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock, Ids, RecordExecutor } from './ports.ts';
 import type { Desk } from './desk.ts';
+import { createCauses } from './causes.ts';
 import { createDriver, type Driver, type RunRequest, type StartRefusal } from './driver.ts';
 import { createPrograms, type FlowSource, type Programs } from './programs.ts';
 import { createPump } from './pump.ts';
+import type { RecordChange } from './record-triggers.ts';
 import { textValues, type RunStore, type StoredRun } from './run-store.ts';
+import { createSchedules, type Schedules } from './schedules.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createWaiters } from './waiters.ts';
 import { createWorker } from './worker.ts';
@@ -36,6 +39,7 @@ export interface Runtime {
   driver: Driver;
   triggers: Triggers;
   programs: Programs;
+  schedules: Schedules;
   begin(request: RunRequest): Promise<{ run: StoredRun } | StartRefusal>;
   apply(runId: string, event: RunEvent): Promise<Applied>;
   /** The run once it rests on a person, a time or an event, or has ended; undefined when that takes longer. */
@@ -44,6 +48,8 @@ export interface Runtime {
   dismiss(): void;
   /** Stores an event for runs and triggers, if any listens. */
   emit(name: string, payload: Record<string, unknown>): Work<void>;
+  /** A record was created or changed: stores the starts of the flows that watch for it. */
+  recordChanged(change: RecordChange): Work<void>;
   /** Look for due work soon. */
   poke(): void;
   timerSet(dueAt: number): void;
@@ -56,6 +62,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
   const { db, store, flows, clock } = ports;
   const programs = createPrograms(flows, ports.catalogue);
   const waiters = createWaiters();
+  const causes = createCauses();
 
   const worker = createWorker({
     ...ports,
@@ -68,14 +75,18 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     ...ports,
     programs,
     executors: ports.recordExecutors,
+    causes,
     effects: worker,
     emit,
     moved: waiters.moved,
     awaits: (name) => void awaited.add(name),
   });
   worker.connect(driver);
-  const triggers = createTriggers({ db, store, programs, driver });
-  const pump = createPump({ ...ports, driver, triggers, worker });
+  const timerSet = (dueAt: number): void => pump.at(dueAt);
+  const triggers = createTriggers({ ...ports, programs, driver });
+  const schedules = createSchedules({ ...ports, programs, driver, timerSet });
+  const timers = { ...ports.timers, ...schedules.timers };
+  const pump = createPump({ ...ports, timers, driver, triggers, worker });
 
   // Names that some run has waited for since the start: most events are no run's business and need no look-up.
   const awaited = new Set<string>();
@@ -84,8 +95,16 @@ export function createRuntime(ports: RuntimePorts): Runtime {
   function* emit(name: string, payload: Record<string, unknown>): Work<void> {
     const heard = triggers.listensTo(name) || (awaited.has(name) && (yield* isAwaited(name, payload)));
     if (!heard) return;
-    yield* store.insertEvent(name, payload, clock.now());
+    yield* store.insertEvent(name, payload, clock.now(), { causeRunId: causes.current() });
     yield* store.afterCommit(pump.poke);
+  }
+
+  function* recordChanged(change: RecordChange): Work<void> {
+    const causeRunId = causes.current();
+    for (const { name, payload, flowKey } of yield* triggers.askedBy(change)) {
+      yield* store.insertEvent(name, payload, clock.now(), { causeRunId, flowKey });
+      yield* store.afterCommit(pump.poke);
+    }
   }
 
   function* isAwaited(name: string, payload: Record<string, unknown>): Work<boolean> {
@@ -109,13 +128,18 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     driver,
     triggers,
     programs,
+    schedules,
     emit,
+    recordChanged,
     settled,
     dismiss: waiters.dismiss,
     async start() {
       await triggers.reload();
       for (const name of await db.read(store.awaitedEvents)) awaited.add(name);
       await db.write(store.releaseEffects);
+      await db.write(function* () {
+        yield* schedules.reconcile(yield* programs.reload());
+      });
       pump.poke();
     },
     async stop() {

@@ -3,10 +3,11 @@ import { flowSchema, type Flow } from '../../engine/core/flow.ts';
 import type { Issue } from '../../engine/core/issue.ts';
 import type { StepCatalogue } from '../../engine/core/catalogue.ts';
 import type { Clock, Ids } from '../../engine/runtime/ports.ts';
+import type { Schedules } from '../../engine/runtime/schedules.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
 import type { FlowSummary } from '../contract/flows.ts';
-import { flowRows, type FlowRow, type VersionRow } from '../store/flow-queries.ts';
+import { flowRows, readDocument, type FlowRow, type VersionRow } from '../store/flow-queries.ts';
 import { afterCommit } from '../store/query.ts';
 import { subflowCircle } from './subflow-circle.ts';
 import { knownIds, type VocabularySource } from './vocabulary.ts';
@@ -17,6 +18,8 @@ export interface FlowsPorts {
   clock: Clock;
   ids: Ids;
   publish(topic: 'flow', id: string): Work<void>;
+  /** Timers of flows that start at set times: they go live and off in the same commit as the flow. */
+  schedules: Pick<Schedules, 'follow' | 'forget'>;
   /** After a commit that changed which versions are live. */
   liveChanged(): void;
 }
@@ -52,6 +55,8 @@ export function createFlows(ports: FlowsPorts) {
       title: JSON.parse(row.title) as FlowSummary['title'],
       status: row.status as FlowSummary['status'],
       trigger: draft.trigger?.type ?? 'manual',
+      starts: draft.trigger ?? null,
+      nextDueAt: yield* flowRows.nextDueAt(row.key),
       activeVersion: row.activeVersion,
       latestVersion: yield* flowRows.latestNumber(row.key),
       draftChanged: live?.document !== row.draft,
@@ -71,7 +76,9 @@ export function createFlows(ports: FlowsPorts) {
   }
   function* goLive(row: FlowRow, number: number): Work<FlowRow> {
     const version = yield* flowRows.version(row.key, number);
-    const title = version ? JSON.stringify(flowSchema.parse(JSON.parse(version.document)).title) : row.title;
+    const document = version && readDocument(version.document);
+    if (document) yield* ports.schedules.follow(document, number);
+    const title = document ? JSON.stringify(document.title) : row.title;
     yield* flowRows.change(row.id, {
       activeVersion: number,
       status: 'active',
@@ -184,6 +191,7 @@ export function createFlows(ports: FlowsPorts) {
         updatedAt: now(),
         version: row.version + 1,
       });
+      yield* ports.schedules.forget(row.key);
       yield* afterCommit(ports.liveChanged);
       return yield* changed(row);
     },

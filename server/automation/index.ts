@@ -17,7 +17,7 @@ export interface Automation {
 
 /** Flows and runs as people and programs reach them. */
 export function createAutomation(
-  ports: Omit<FlowsPorts, 'liveChanged'> & {
+  ports: Omit<FlowsPorts, 'liveChanged' | 'schedules'> & {
     db: Db;
     runtime: Runtime;
     desk: Desk;
@@ -27,6 +27,7 @@ export function createAutomation(
   const { db, runtime, desk } = ports;
   const flows = createFlows({
     ...ports,
+    schedules: runtime.schedules,
     liveChanged: () => void runtime.triggers.reload().catch(ports.report),
   });
   return { flows, routes: [...runRoutes({ db, runtime, desk }), ...flowRoutes(db, flows, ports.vocabulary)] };

@@ -166,6 +166,11 @@ function startProblem(flowKey: string, refusal: StartRefusal): Problem {
         `The input does not fit the flow "${flowKey}"; each fault is listed.`,
         refusal.issues,
       );
+    case 'occupied':
+      return new Problem(
+        'conflict',
+        `A run of the flow "${flowKey}" is in progress already, and it allows one at a time. Wait for it or cancel it.`,
+      );
     case 'noSuchFlow':
     case 'notActive':
       return new Problem('conflict', `The flow "${flowKey}" is not live. Publish it first.`);

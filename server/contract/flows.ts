@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flowSchema } from '../../engine/core/flow.ts';
+import { flowSchema, triggerSchema } from '../../engine/core/flow.ts';
 import { issueSchema } from '../../engine/core/issue.ts';
 import { textSchema } from '../../engine/core/text.ts';
 import { endpoint, idParams } from './endpoint.ts';
@@ -16,6 +16,10 @@ export const flowSummarySchema = z.object({
   title: textSchema,
   status: z.enum(['draft', 'active', 'inactive']),
   trigger: z.string(),
+  /** What starts it, as the draft says; null while that cannot be read. */
+  starts: triggerSchema.nullable(),
+  /** When a flow with a schedule is due next; null while it is not live. */
+  nextDueAt: z.string().nullable(),
   activeVersion: z.int().nullable(),
   latestVersion: z.int().nullable(),
   draftChanged: z.boolean(),

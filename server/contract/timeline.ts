@@ -26,6 +26,7 @@ export const timelineCodes = [
   'run.finished', // runId, flowKey, flowTitle, outcome
   'run.failed', // runId, flowKey, flowTitle, errorCode
   'run.cancelled', // runId, flowKey, flowTitle
+  'flows.loopStopped', // circle, runId
 ] as const;
 export const timelineCodeSchema = z.enum(timelineCodes);
 export type TimelineCode = z.infer<typeof timelineCodeSchema>;

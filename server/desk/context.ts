@@ -1,3 +1,4 @@
+import type { RecordChange } from '../../engine/runtime/record-triggers.ts';
 import type { Clock, Ids } from '../../engine/runtime/ports.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import type { Vault } from '../vault.ts';
@@ -10,6 +11,8 @@ export interface DeskContext {
   vault: Vault;
   /** Durable and exactly once: waiting runs and event triggers see it right after the commit. */
   emit(name: string, payload: Record<string, unknown>): Work<void>;
+  /** A record was created (`before` is null) or changed: flows that watch for it start right after the commit. */
+  recordChanged(change: RecordChange): Work<void>;
   timers: {
     /** Calls the handler of `kind` at or after `dueAt` (epoch ms). Replaces an earlier timer of the same kind and subject. */
     set(kind: string, subject: string, dueAt: number, data?: Record<string, unknown>): Work<void>;

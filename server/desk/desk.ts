@@ -98,7 +98,8 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
   const { outbox, webhooks } = notifications;
   const delivery: Delivery = createDelivery({ db, clock: house.clock, outbox, webhooks, senders, report });
   const tickets = createTickets(context, { people, cases, notifications });
-  const records = createRecords({ cases, customers, conversations, ticket: ticketAccess(tickets) });
+  const ticket = ticketAccess(tickets);
+  const records = createRecords({ cases, customers, conversations, ticket, ticketById: tickets.byId });
   const intake = createIntake(context, { conversations, cases, startFlows });
 
   const desk: Desk = {

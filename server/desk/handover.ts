@@ -1,5 +1,6 @@
-import type { Actor, Desk, FailedRun } from '../../engine/runtime/desk.ts';
+import type { Actor, Desk, FailedRun, StoppedLoop } from '../../engine/runtime/desk.ts';
 import type { Work } from '../../engine/runtime/work.ts';
+import { systemActor } from './actor.ts';
 import type { Cases } from './cases/index.ts';
 import type { DeskContext } from './context.ts';
 import { fault, isFault } from './fault.ts';
@@ -18,7 +19,7 @@ export function createHandover(
     notifications: Pick<Notifications, 'notify'>;
     work: Pick<WorkItems, 'fallBack'>;
   },
-): Pick<Desk, 'escalateToSupervisor' | 'takeOverFailedRun'> {
+): Pick<Desk, 'escalateToSupervisor' | 'takeOverFailedRun' | 'stopLoop'> {
   function* escalateToSupervisor(caseId: string, reason: string, by: Actor) {
     const subject = yield* cases.byId(caseId);
     if (!subject) return fault('NOT_FOUND', `There is no case ${caseId} to escalate.`);
@@ -62,5 +63,28 @@ export function createHandover(
     });
   }
 
-  return { escalateToSupervisor, takeOverFailedRun };
+  function* stopLoop({ flows, runId, caseId }: StoppedLoop): Work<void> {
+    const circle = flows.join(' → ');
+    if (caseId !== undefined) {
+      const code = 'flows.loopStopped';
+      yield* cases.addTimeline(caseId, { code, params: { circle, runId }, by: systemActor });
+    }
+    yield* notifications.notify({
+      to: [{ role: 'admin' }],
+      channel: 'inApp',
+      class: 'incident',
+      body: {
+        en: `Flows kept waking each other and were stopped: ${circle}. Narrow the condition of one of them.`,
+        ja: `フローが互いを起動し続けたため停止しました: ${circle}。いずれかの開始条件を絞ってください。`,
+      },
+      data: {},
+      link: `/runs/${runId}`,
+      idempotencyKey: `loop:${runId}`,
+      // The same circle from wherever it is entered is one fault to mend.
+      dedupeKey: `loop:${flows.slice(1).toSorted().join()}`,
+      dedupeMinutes: 24 * 60,
+    });
+  }
+
+  return { escalateToSupervisor, takeOverFailedRun, stopLoop };
 }

@@ -79,5 +79,14 @@ export interface EngineTables {
     createdAt: string;
     assigneeId: string | null;
   };
-  events: { id: number; name: string; payload: string; causeRunId: string | null; createdAt: number };
+  events: {
+    id: number;
+    name: string;
+    payload: string;
+    causeRunId: string | null;
+    /** Set when it is a start of this flow. */
+    flowKey: string | null;
+    createdAt: number;
+  };
+  runOrigins: { runId: string; flowKey: string; recordId: string | null; causes: string };
 }

@@ -29,6 +29,9 @@ const latest = statement<{ key: string }>()((db) =>
     .select((row) => row.fn.max('number').as('number'))
     .where('flowKey', '=', p('key')),
 );
+const nextDue = statement<{ key: string }>()((db) =>
+  db.selectFrom('timers').select('dueAt').where('kind', '=', 'schedule').where('subject', '=', p('key')),
+);
 const removeVersion = statement<{ id: string }>()((db) =>
   db.deleteFrom('flowVersions').where('id', '=', p('id')),
 );
@@ -87,6 +90,10 @@ export const flowRows = {
   },
   *latestNumber(key: string): Work<number | null> {
     return (yield* one(latest, { key }))?.number ?? null;
+  },
+  *nextDueAt(key: string): Work<string | null> {
+    const row = yield* one(nextDue, { key });
+    return row ? new Date(row.dueAt).toISOString() : null;
   },
   *insertVersion(row: VersionRow): Work<void> {
     yield* insert('flowVersions', row);

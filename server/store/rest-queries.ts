@@ -133,8 +133,9 @@ export const restQueries: RestQueries = {
   *nextTimerAt() {
     return (yield* one(nextTimer, {}))?.at ?? undefined;
   },
-  *insertEvent(name, payload, now) {
-    yield* insert('events', { name, payload: JSON.stringify(payload), createdAt: now });
+  *insertEvent(name, payload, now, { causeRunId = null, flowKey = null } = {}) {
+    const row = { name, payload: JSON.stringify(payload), createdAt: now, causeRunId, flowKey };
+    yield* insert('events', row);
   },
   *nextEvents(limit) {
     const rows = yield* all(firstEvents, { limit });

@@ -1,41 +1,15 @@
-import { all, afterCommit, insert, isolated, one, p, run as change, statement } from './query.ts';
+import { afterCommit, insert, isolated, one, p, run as change, statement } from './query.ts';
 import type { RunState } from '../../engine/core/run.ts';
 import type { RunStore, StoredRun } from '../../engine/runtime/run-store.ts';
 import type { EngineTables } from './engine-tables.ts';
 import { effectQueries } from './effect-queries.ts';
 import { restQueries } from './rest-queries.ts';
+import { triggerQueries } from './trigger-queries.ts';
 
 const byId = statement<{ id: string }>()((db) => db.selectFrom('runs').selectAll().where('id', '=', p('id')));
 const byKey = statement<{ caller: string; key: string }>()((db) =>
   db.selectFrom('runs').selectAll().where('caller', '=', p('caller')).where('idempotencyKey', '=', p('key')),
 );
-const activeOfFlow = statement<{ flowKey: string }>()((db) =>
-  db
-    .selectFrom('runs')
-    .select('id')
-    .where('flowKey', '=', p('flowKey'))
-    .where('status', '=', 'active')
-    .limit(1),
-);
-const activeOfCase = statement<{ flowKey: string; caseId: string }>()((db) =>
-  db
-    .selectFrom('runs')
-    .select('id')
-    .where('caseId', '=', p('caseId'))
-    .where('flowKey', '=', p('flowKey'))
-    .where('status', '=', 'active')
-    .limit(1),
-);
-const activeOfConversation = statement<{ flowKey: string; conversationId: string }>()((db) =>
-  db
-    .selectFrom('runs')
-    .select('id')
-    .where('conversationId', '=', p('conversationId'))
-    .where('flowKey', '=', p('flowKey'))
-    .where('status', '=', 'active')
-    .limit(1),
-);
-
 type RunRow = EngineTables['runs'];
 const update = statement<ReturnType<typeof movingColumns> & { before: number }>()((db) =>
   db
@@ -115,6 +89,7 @@ export function readRun(row: RunRow): StoredRun {
 export const runStore: RunStore = {
   ...restQueries,
   ...effectQueries,
+  ...triggerQueries,
   isolated,
   afterCommit,
   *insertRun(run, now) {
@@ -149,12 +124,6 @@ export const runStore: RunStore = {
   *findByIdempotencyKey(caller, key) {
     const row = yield* one(byKey, { caller, key });
     return row && readRun(row);
-  },
-  *hasActiveRun(flowKey, { caseId, conversationId }) {
-    if (caseId !== undefined) return (yield* all(activeOfCase, { flowKey, caseId })).length > 0;
-    if (conversationId !== undefined)
-      return (yield* all(activeOfConversation, { flowKey, conversationId })).length > 0;
-    return (yield* all(activeOfFlow, { flowKey })).length > 0;
   },
   *appendHistory(runId, sequence, { now, ...inputs }, entries) {
     yield* insert('runHistory', {

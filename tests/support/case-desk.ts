@@ -74,6 +74,9 @@ export function openCaseDesk() {
     customers,
     conversations,
     ticket: { table: 'tickets', fields: new Map(), decode: (row) => row },
+    *ticketById() {
+      return undefined;
+    },
   });
 
   const write = <T>(work: () => Work<T>): Promise<T> => store.write(work);

@@ -106,8 +106,20 @@ export function dueContract(house: OpenHouse): void {
     await write((store) => store.setTimer({ ...timer, id: 'a', dueAt: 1 }));
     await write((store) => store.setTimer({ ...timer, id: 'b', dueAt: 2 }));
     expect(await write((store) => store.dueTimers(9, 9))).toEqual([{ ...timer, id: 'b', dueAt: 2 }]);
+    expect(await write((store) => store.timersOf('sla'))).toEqual([{ ...timer, id: 'b', dueAt: 2 }]);
+    expect(await write((store) => store.timersOf('sla', 'other'))).toEqual([]);
     await write((store) => store.cancelTimer('sla', 's'));
     expect(await write((store) => store.nextTimerAt())).toBeUndefined();
+  });
+
+  it('say who caused them, and whether they are the start of one flow', async () => {
+    const { write } = await house();
+    await write((store) => store.insertEvent('a', {}, 7));
+    await write((store) => store.insertEvent('b', {}, 8, { causeRunId: 'r', flowKey: 'flow' }));
+    expect(await write((store) => store.nextEvents(9))).toMatchObject([
+      { name: 'a', causeRunId: null, flowKey: null, createdAt: 7 },
+      { name: 'b', causeRunId: 'r', flowKey: 'flow', createdAt: 8 },
+    ]);
   });
 
   it('come in the order in which they happened, until they are deleted', async () => {

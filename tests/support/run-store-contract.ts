@@ -24,6 +24,8 @@ export function runStoreContract(open: () => OpenedStore): void {
   describe('timers and events', () => dueContract(house));
 }
 
+const endedState = () => ({ ...runOf('r').state, status: 'finished' as const });
+
 function runsContract(house: OpenHouse): void {
   it('come back as they were saved, by id and by the key they were started with', async () => {
     const parent = { runId: 'p', token: 'a.1', depth: 2 };
@@ -67,6 +69,21 @@ function runsContract(house: OpenHouse): void {
     const ended = runOf('r', { revision: 2, state: { ...state, status: 'finished' } });
     await write((store) => store.saveRun(ended, at));
     expect(await active('flow', { caseId: 'case_1' })).toBe(false);
+  });
+
+  it('remember why they were started, and are found while active by the record', async () => {
+    const { write } = await house(runOf('r'));
+    const origin = { recordId: 'ticket_1', causes: [{ flow: 'first', run: 'r0', at: 5 }] };
+    await write((store) => store.keepOrigin('r', 'flow', origin));
+    expect(await write((store) => store.originOf('r'))).toEqual(origin);
+    expect(await write((store) => store.originOf('other'))).toBeUndefined();
+    const active = (flow: string, recordId: string) =>
+      write((store) => store.hasActiveRun(flow, { recordId }));
+    expect(await active('flow', 'ticket_1')).toBe(true);
+    expect(await active('flow', 'ticket_2')).toBe(false);
+    expect(await active('other', 'ticket_1')).toBe(false);
+    await write((store) => store.saveRun(runOf('r', { revision: 2, state: endedState() }), at));
+    expect(await active('flow', 'ticket_1')).toBe(false);
   });
 
   it('keep each move once', async () => {

@@ -37,6 +37,7 @@ export function idleDesk(failed: string[] = []): Desk {
     *takeOverFailedRun({ runId }) {
       failed.push(runId);
     },
+    *stopLoop() {},
   };
   // The tests' flows call nothing else of it.
   return desk as Desk;

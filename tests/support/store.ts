@@ -45,6 +45,7 @@ export function openTestDesk(): TestDesk {
     *emit(name, payload) {
       emitted.push({ name, payload });
     },
+    *recordChanged() {},
     timers: {
       *set(kind, subject, dueAt, data = {}) {
         timers.set(`${kind}:${subject}`, { dueAt, data });

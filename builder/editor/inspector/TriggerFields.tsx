@@ -9,7 +9,7 @@ import { useIssueWords } from '../problems/use-issue-words.ts';
 import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
 import styles from './Inspector.module.css';
 
-const kinds = ['message', 'event', 'manual', 'api'] as const;
+const kinds = ['message', 'recordChange', 'schedule', 'event', 'manual', 'api'] as const;
 const channels = channelSchema.options;
 /** Events the desk tells of; others may be written by hand. */
 const events = [
@@ -25,6 +25,8 @@ const events = [
 
 const starts: Record<Trigger['type'], Trigger> = {
   message: { type: 'message', channels: [] },
+  recordChange: { type: 'recordChange', object: 'case', on: ['update'] },
+  schedule: { type: 'schedule', cron: '0 9 * * 1-5' },
   event: { type: 'event', name: 'case.created' },
   manual: { type: 'manual', object: 'case' },
   api: { type: 'api' },

@@ -167,6 +167,9 @@ export const agent = {
         failed: 'The flow “{{flowTitle}}” stopped because of an error ({{errorCode}})',
         cancelled: 'The flow “{{flowTitle}}” was cancelled',
       },
+      flows: {
+        loopStopped: 'Flows kept waking each other and were stopped: {{circle}}',
+      },
     },
   },
   reply: {

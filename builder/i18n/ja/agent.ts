@@ -168,6 +168,9 @@ export const agent: Messages<typeof english> = {
         failed: 'フロー「{{flowTitle}}」がエラーで停止しました（{{errorCode}}）',
         cancelled: 'フロー「{{flowTitle}}」を取り消しました',
       },
+      flows: {
+        loopStopped: 'フローが互いを起動し続けたため停止しました: {{circle}}',
+      },
     },
   },
   reply: {

@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { readSubject, toIssue, type Finding, type Rule, type Vocabulary } from './subject.ts';
 import { targets } from './targets.ts';
 import { texts } from './texts.ts';
+import { triggers } from './triggers.ts';
 import { types } from './types.ts';
 import { variables } from './variables.ts';
 
@@ -24,8 +25,8 @@ export { wordIssue, type IssueCode } from './messages.ts';
 export type { Vocabulary } from './subject.ts';
 
 const rules: readonly Rule[] = [
-  settings, types, targets, outcomes, reach, configs, expressions, variables, references, screens, loops, loopBodies,
-  parallels, errors, texts,
+  settings, triggers, types, targets, outcomes, reach, configs, expressions, variables, references, screens, loops,
+  loopBodies, parallels, errors, texts,
 ]; // prettier-ignore
 
 export interface Checked {

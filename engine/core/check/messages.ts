@@ -32,6 +32,18 @@ const catalogue = {
     '"{name}" is no time zone. Write one such as Asia/Tokyo.',
     '「{name}」というタイムゾーンはありません。Asia/Tokyoのように指定してください。',
   ),
+  INVALID_CRON: error(
+    '"{cron}" is no time that ever comes. Write five fields: minute, hour, day, month, day of the week, such as 0 9 * * 1-5.',
+    '「{cron}」に当たる日時はありません。「分 時 日 月 曜日」の5項目で、0 9 * * 1-5 のように指定してください。',
+  ),
+  START_WITHOUT_INPUT: error(
+    'The flow needs the input "{name}", but what starts it gives none. Give the variable a default or make it optional.',
+    '入力「{name}」が必須ですが、このトリガーからは渡されません。既定値を設定するか、必須を外してください。',
+  ),
+  CHANGE_NOT_KNOWN: error(
+    '"{op}" compares with the record before a change. It works only in the condition of a flow that a changed record starts.',
+    '「{op}」は変更前のレコードと比較します。レコードの変更で開始するフローの開始条件でだけ使えます。',
+  ),
   UNKNOWN_STEP_TYPE: error(
     'There is no step type "{type}". Replace or delete this step.',
     'ステップの種類「{type}」はありません。置き換えるか、削除してください。',

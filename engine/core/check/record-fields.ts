@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { caseSchema, conversationSchema, messageSchema } from '../../records/cases.ts';
+import { caseSchema, conversationSchema, messageSchema, ticketSchema } from '../../records/cases.ts';
 import { accountSchema, contactSchema } from '../../records/people.ts';
 
 const fieldsOf = (schema: z.ZodObject): ReadonlySet<string> => new Set(Object.keys(schema.shape));
@@ -9,6 +9,7 @@ export const recordFields: Readonly<Record<string, ReadonlySet<string>>> = {
   case: fieldsOf(caseSchema),
   contact: fieldsOf(contactSchema),
   account: fieldsOf(accountSchema),
+  ticket: fieldsOf(ticketSchema),
   message: fieldsOf(messageSchema),
   conversation: fieldsOf(conversationSchema),
 };

@@ -16,7 +16,7 @@ export const settings: Rule = ({ document, variables }, report) => {
 
 const known = new Map<string, boolean>();
 
-function isTimezone(zone: string): boolean {
+export function isTimezone(zone: string): boolean {
   const before = known.get(zone);
   if (before !== undefined) return before;
   let valid = true;

@@ -1,4 +1,5 @@
 import { isRoot } from '../expression/path.ts';
+import { triggerRoots } from '../trigger-scope.ts';
 import { expressionPlaces, inside } from './places.ts';
 import { recordFields } from './record-fields.ts';
 import type { Report, Rule, Subject } from './subject.ts';
@@ -22,17 +23,14 @@ export const variables: Rule = (subject, report) => {
 };
 
 const stepRoots = new Set([
-  'input', 'case', 'contact', 'account', 'message', 'conversation', 'steps', 'vars', 'run', 'flow', 'now',
+  'input', 'case', 'contact', 'account', 'ticket', 'message', 'conversation', 'steps', 'vars', 'run', 'flow', 'now',
   'user', 'error',
 ]); // prettier-ignore
 const screenRoots = new Set([...stepRoots, 'values']);
-const messageRoots = new Set(['message', 'conversation', 'now']);
-const eventRoots = new Set(['event', 'now']);
-
 /** A trigger is tested before there is a run; only a screen has values under way. */
 function readable({ trigger, steps }: Subject, stepId: string | undefined): ReadonlySet<string> {
   if (stepId !== undefined) return steps.get(stepId)?.type === 'screen' ? screenRoots : stepRoots;
-  return trigger?.type === 'event' ? eventRoots : messageRoots;
+  return new Set(trigger ? triggerRoots(trigger) : ['message', 'conversation', 'now']);
 }
 
 interface Known {

@@ -2,7 +2,7 @@ import { forbiddenNames } from '../names.ts';
 
 /** What a step may read. `previous` is the record before the change, `values` what a screen holds so far, `data` what a message template is handed. */
 export const roots = [
-  'input', 'case', 'contact', 'account', 'message', 'conversation', 'steps', 'vars', 'run', 'flow', 'now',
+  'input', 'case', 'contact', 'account', 'ticket', 'message', 'conversation', 'steps', 'vars', 'run', 'flow', 'now',
   'user', 'error', 'event', 'previous', 'values', 'data',
 ] as const; // prettier-ignore
 const rootNames: readonly string[] = roots;

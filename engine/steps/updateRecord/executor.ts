@@ -27,5 +27,6 @@ function liveRecord(
   if (object === 'case' && refs.caseId === id) return { case: record };
   if (object === 'contact' && refs.contactId === id) return { contact: record };
   if (object === 'account' && refs.accountId === id) return { account: record };
+  if (object === 'ticket' && refs.ticketId === id) return { ticket: record };
   return {};
 }

@@ -27,7 +27,7 @@ const codes: Record<string, TimelineCode | undefined> = {
 
 /** Changing a case: the row, its timeline, the events and what follows, always together. */
 export function changer(
-  { clock, emit, publish }: DeskContext,
+  { clock, emit, publish, recordChanged }: DeskContext,
   { conversations, timeline, work, sla }: CaseDeps,
 ) {
   function* record(before: Case, changes: Partial<Case>, by: Actor): Work<void> {
@@ -64,6 +64,7 @@ export function changer(
     const news = changed.filter((field) => !silent.has(field));
     if (news.length > 0) yield* emit('case.updated', { ...payloadOf(after), changed: news.join() });
     if (changes.status !== undefined) yield* settle(before, after);
+    yield* recordChanged({ object: 'case', before: { ...before }, after: { ...after } });
     yield* publish('case', after.id);
     return after;
   }

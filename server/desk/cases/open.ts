@@ -14,7 +14,7 @@ const unclaimedReopenDays = 7;
 
 /** How a message gets to its case: to the open one, to one done not long ago, or to a new one. */
 export function opener(
-  { clock, ids, emit, publish }: DeskContext,
+  { clock, ids, emit, publish, recordChanged }: DeskContext,
   { customers, conversations, timeline, work }: CaseDeps,
   { change }: Changer,
 ) {
@@ -73,6 +73,7 @@ export function opener(
     if (message) yield* conversations.assignMessage(message.id, created.id);
     yield* timeline.add(created.id, { code: 'case.created', params: { number: created.number }, by });
     yield* emit('case.created', payloadOf(created));
+    yield* recordChanged({ object: 'case', before: null, after: { ...created } });
     yield* publish('case', created.id);
     return created;
   }

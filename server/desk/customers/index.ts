@@ -30,7 +30,7 @@ export type { Recognised, Sender } from './personas.ts';
 
 /** Contacts, their accounts, and the handles they write from. */
 export function createCustomers(context: DeskContext) {
-  const { clock, ids } = context;
+  const { clock, ids, recordChanged } = context;
   const stamp = (): string => new Date(clock.now()).toISOString();
   const fresh = (prefix: string, id?: string) => {
     const now = stamp();
@@ -47,6 +47,7 @@ export function createCustomers(context: DeskContext) {
     if (problem) return problem;
     const contact: Contact = { ...fresh('contact', id), ...draft, name: draft.name ?? fullName(draft) };
     yield* insertContact(contact);
+    yield* recordChanged({ object: 'contact', before: null, after: { ...contact } });
     return contact;
   }
 
@@ -61,12 +62,14 @@ export function createCustomers(context: DeskContext) {
     const renamed = (set.family !== undefined || set.given !== undefined) && set.name === undefined;
     if (renamed) after.name = fullName(after) || before.name;
     yield* saveContact(after);
+    yield* recordChanged({ object: 'contact', before: { ...before }, after: { ...after } });
     return after;
   }
 
   function* createAccount(draft: NewAccount, id?: string): Work<Account> {
     const account: Account = { ...fresh('account', id), ...draft };
     yield* insertAccount(account);
+    yield* recordChanged({ object: 'account', before: null, after: { ...account } });
     return account;
   }
 
@@ -77,6 +80,7 @@ export function createCustomers(context: DeskContext) {
       return new Problem('preconditionFailed', `${before.name} was changed meanwhile. Read it again.`);
     const after: Account = { ...before, ...set, updatedAt: stamp(), version: before.version + 1 };
     yield* saveAccount(after);
+    yield* recordChanged({ object: 'account', before: { ...before }, after: { ...after } });
     return after;
   }
 

@@ -19,10 +19,11 @@ export interface RecordDeps {
   customers: Customers;
   conversations: Conversations;
   ticket: RecordAccess;
+  ticketById(id: string): Work<object | undefined>;
 }
 
 /** The desk's records as flows see them: by name of object and field, each name checked. */
-export function createRecords({ cases, customers, conversations, ticket }: RecordDeps) {
+export function createRecords({ cases, customers, conversations, ticket, ticketById }: RecordDeps) {
   const kinds = new Map<FindRequest['object'], RecordAccess>([
     ['case', caseAccess(cases, customers)],
     ['contact', contactAccess(customers)],
@@ -47,7 +48,8 @@ export function createRecords({ cases, customers, conversations, ticket }: Recor
     const limit = Math.min(Math.max(1, Math.trunc(request.limit) || 1), maxFound);
     const search = { access, where, sort, limit };
     const records = (yield* findRows(search)).map((record) => ({ ...record }));
-    const count = records.length < limit ? records.length : yield* countRows(search);
+    const isAll = records.length < limit || request.isCounted === false;
+    const count = isAll ? records.length : yield* countRows(search);
     return { records, count };
   }
 
@@ -76,6 +78,7 @@ export function createRecords({ cases, customers, conversations, ticket }: Recor
     if (refs.caseId) live.case = plain(yield* cases.byId(refs.caseId));
     if (refs.contactId) live.contact = plain(yield* customers.byId(refs.contactId));
     if (refs.accountId) live.account = plain(yield* customers.accountById(refs.accountId));
+    if (refs.ticketId) live.ticket = plain(yield* ticketById(refs.ticketId));
     if (refs.messageId) live.message = plain(yield* conversations.messageById(refs.messageId));
     if (refs.conversationId) live.conversation = plain(yield* conversations.byId(refs.conversationId));
     return live;

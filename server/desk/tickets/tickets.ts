@@ -34,7 +34,7 @@ export const noSuchTicket = (id: string): Problem => new Problem('notFound', `Th
 
 /** Work that other departments do for a case. The customer sees none of it. */
 export function createTickets(
-  { clock, ids, emit, publish }: DeskContext,
+  { clock, ids, emit, publish, recordChanged }: DeskContext,
   { people, cases, notifications }: TicketDeps,
 ) {
   const stamp = (): string => new Date(clock.now()).toISOString();
@@ -91,6 +91,7 @@ export function createTickets(
     });
     yield* note(ticket, 'ticket.opened', by);
     yield* emit('ticket.created', payloadOf(ticket));
+    yield* recordChanged({ object: 'ticket', before: null, after: { ...ticket } });
     yield* tell({ department }, ticket, openedWords(ticket), 'opened');
     yield* publish('ticket', ticket.id);
     return { ticket, repeated: false };
@@ -165,6 +166,7 @@ export function createTickets(
     yield* saveTicket(after);
     yield* emit('ticket.updated', { ...payloadOf(after), changed: Object.keys(set).join() });
     if (after.status !== before.status) yield* moved(before, after, by);
+    yield* recordChanged({ object: 'ticket', before: { ...before }, after: { ...after } });
     yield* publish('ticket', id);
     return after;
   }

@@ -12,6 +12,7 @@ import { notificationTables } from './0013-notifications.ts';
 import { accountTables } from './0020-accounts.ts';
 import { journal } from './0030-journal.ts';
 import { retention } from './0040-retention.ts';
+import { triggerTables } from './0041-triggers.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -33,4 +34,5 @@ export const migrations: readonly Migration[] = [
   accountTables,
   journal,
   retention,
+  triggerTables,
 ];

@@ -10,6 +10,7 @@ type Due = Pick<
   | 'nextEffectAt'
   | 'setTimer'
   | 'cancelTimer'
+  | 'timersOf'
   | 'dueTimers'
   | 'deleteTimer'
   | 'nextTimerAt'
@@ -49,6 +50,12 @@ export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
     },
     *cancelTimer(kind, subject) {
       cancel(kind, subject);
+    },
+    *timersOf(kind, subject) {
+      return timers
+        .all()
+        .filter((row) => row.kind === kind && (subject === undefined || row.subject === subject))
+        .map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));
     },
     *dueTimers(now, limit) {
       const due = timers.all().filter(({ dueAt }) => dueAt <= now);

@@ -1,4 +1,4 @@
-import type { RunStore, StoredRun } from '../../../engine/runtime/run-store.ts';
+import type { RunOrigin, RunStore, StoredRun } from '../../../engine/runtime/run-store.ts';
 import { connect, Died, type MemoryConnection, type Turns } from './memory-db.ts';
 import { effectsAndTimers } from './due.ts';
 import { restsAndEvents } from './rests.ts';
@@ -44,15 +44,27 @@ const parts = (journal: Journal): Pick<RunStore, 'isolated' | 'afterCommit'> => 
 
 type RunQueries = Pick<
   RunStore,
-  'insertRun' | 'saveRun' | 'loadRun' | 'findByIdempotencyKey' | 'hasActiveRun' | 'appendHistory'
+  | 'insertRun'
+  | 'saveRun'
+  | 'loadRun'
+  | 'findByIdempotencyKey'
+  | 'hasActiveRun'
+  | 'keepOrigin'
+  | 'originOf'
+  | 'appendHistory'
 >;
 
-function runs({ runs, runKeys, runHistory }: MemoryTables): RunQueries {
+function runs({ runs, runKeys, runHistory, runOrigins }: MemoryTables): RunQueries {
   function load(id: string): StoredRun | undefined {
     const row = runs.get(id);
     // Written by this module, from a state.
     return row && { ...row.run, state: JSON.parse(row.state) as StoredRun['state'] };
   }
+  const originOf = (runId: string): RunOrigin | undefined => {
+    const row = runOrigins.get(runId);
+    // Written by this module.
+    return row && (JSON.parse(row.origin) as RunOrigin);
+  };
   const rowOf = ({ state, ...run }: StoredRun) => ({
     run,
     state: JSON.stringify(state),
@@ -79,15 +91,23 @@ function runs({ runs, runKeys, runHistory }: MemoryTables): RunQueries {
       const known = runKeys.get(`${caller} ${key}`);
       return known && load(known.id);
     },
-    *hasActiveRun(flowKey, { caseId, conversationId }) {
+    *hasActiveRun(flowKey, { caseId, conversationId, recordId }) {
       for (const row of runs.values()) {
         if (!row.isActive || row.run.flowKey !== flowKey) continue;
         if (caseId !== undefined && row.caseId !== caseId) continue;
         if (caseId === undefined && conversationId !== undefined && row.conversationId !== conversationId)
           continue;
+        const isAbout = (id: string) => originOf(row.run.id)?.recordId === id;
+        if (recordId !== undefined && !isAbout(recordId)) continue;
         return true;
       }
       return false;
+    },
+    *keepOrigin(runId, flowKey, origin) {
+      runOrigins.insert(runId, { runId, flowKey, origin: JSON.stringify(origin) });
+    },
+    *originOf(runId) {
+      return originOf(runId);
     },
     *appendHistory(runId, sequence, { now, ...inputs }, entries) {
       runHistory.insert(`${runId} ${sequence}`, {

@@ -34,9 +34,10 @@ export function restsAndEvents(tables: MemoryTables): Rests {
       tasks.remove(id);
       effects.remove(id);
     },
-    *insertEvent(name, payload) {
+    *insertEvent(name, payload, createdAt, { causeRunId = null, flowKey = null } = {}) {
       const id = ++lastEvent;
-      events.insert(String(id), { id, name, payload: JSON.stringify(payload), causeRunId: null });
+      const text = JSON.stringify(payload);
+      events.insert(String(id), { id, name, payload: text, causeRunId, flowKey, createdAt });
     },
     *nextEvents(limit) {
       if (events.size === 0) return [];

@@ -11,6 +11,7 @@ export interface MemoryTables {
   subscriptions: Table<SubscriptionRow>;
   tasks: Table<{ runId: string; token: string; stepId: string; form: string }>;
   events: Table<EventRow>;
+  runOrigins: Table<{ runId: string; flowKey: string; origin: string }>;
 }
 interface RunRow {
   run: Omit<StoredRun, 'state'>;
@@ -49,6 +50,8 @@ interface EventRow {
   name: string;
   payload: string;
   causeRunId: string | null;
+  flowKey: string | null;
+  createdAt: number;
 }
 
 /** JSON is kept as text, so that whatever does not survive the file does not survive here either. */
@@ -61,4 +64,5 @@ export const openTables = (journal: Journal): MemoryTables => ({
   subscriptions: new Table('subscriptions', journal),
   tasks: new Table('tasks', journal),
   events: new Table('events', journal),
+  runOrigins: new Table('runOrigins', journal),
 });

@@ -35,8 +35,8 @@ describe('each fault is told with its path', () => {
     ['an undefined variable in a condition', broken({ ask: decision({ left: 'vars.amount', op: 'eq', right: 1 }, { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.outcomes.0.when'],
     ['an undefined step', broken({ ask: setLimit('{{ steps.open.case.id }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
     ['an undefined input', broken({ ask: setLimit('{{ input.amount }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
-    ['an unknown root', broken({ ask: setLimit('{{ ticket.id }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
-    ['an unknown root in an expression', broken({ ask: setLimit('{{ ticket.id + 1 }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
+    ['an unknown root', broken({ ask: setLimit('{{ order.id }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
+    ['an unknown root in an expression', broken({ ask: setLimit('{{ order.id + 1 }}', { done: 'over' }) }), 'UNDEFINED_VARIABLE steps.ask.config.set.0.value'],
     ['a misspelt field', broken({ ask: setLimit('{{ case.prioritiy }}', { done: 'over' }) }), 'UNKNOWN_FIELD steps.ask.config.set.0.value'],
     ['a broken expression', broken({ ask: setLimit('{{ case.priority + }}', { done: 'over' }) }), 'INVALID_EXPRESSION steps.ask.config.set.0.value'],
     ['an unclosed template', broken({ ask: setLimit('{{ case.priority', { done: 'over' }) }), 'INVALID_EXPRESSION steps.ask.config.set.0.value'],
@@ -48,12 +48,32 @@ describe('each fault is told with its path', () => {
     ['a loop that can spin', broken({ ask: decision(yes, { yes: 'again', otherwise: 'over' }), again: setLimit(1, { done: 'ask' }) }), 'LOOP_WITHOUT_REST steps.ask'],
     ['a text in one language', flow({}, { title: text('Intake', '') }), 'TEXT_MISSING title.ja'],
     ['an unknown time zone', flow({}, { settings: { timezone: 'Mars/Olympus' } }), 'UNKNOWN_TIMEZONE settings.timezone'],
+    ['a schedule that cannot be read', flow({}, { trigger: { type: 'schedule', cron: '61 * * * *' } }), 'INVALID_CRON trigger.cron'],
+    ['a schedule to the second', flow({}, { trigger: { type: 'schedule', cron: '* * * * * *' } }), 'INVALID_CRON trigger.cron'],
+    ['a day that never comes', flow({}, { trigger: { type: 'schedule', cron: '0 0 30 2 *' } }), 'INVALID_CRON trigger.cron'],
+    ['a schedule of no time zone', flow({}, { trigger: { type: 'schedule', cron: '0 9 * * *', timezone: 'Mars/Olympus' } }), 'UNKNOWN_TIMEZONE trigger.timezone'],
+    ['a query that reads something else', flow({}, { trigger: { type: 'schedule', cron: '0 9 * * *', forEach: { object: 'case', when: { left: 'message.text', op: 'notEmpty' } } } }), 'UNDEFINED_VARIABLE trigger.forEach.when'],
+    ['a misspelt field in a query', flow({}, { trigger: { type: 'schedule', cron: '0 9 * * *', forEach: { object: 'ticket', when: { left: 'ticket.sumary', op: 'notEmpty' } } } }), 'UNKNOWN_FIELD trigger.forEach.when'],
+    ['a required input that nobody gives', flow({}, { trigger: { type: 'schedule', cron: '0 9 * * *' }, variables: [{ name: 'limit', type: 'text', input: true, required: true }] }), 'START_WITHOUT_INPUT variables.0'],
+    ['a change looked for in a step', broken({ ask: decision({ left: 'case.priority', op: 'changedTo', right: 'high' }, { yes: 'over', otherwise: 'over' }) }), 'CHANGE_NOT_KNOWN steps.ask.config.outcomes.0.when'],
+    ['a change looked for in a message', flow({}, { trigger: { type: 'message', when: { all: [{ left: 'message.text', op: 'changed' }] } } }), 'CHANGE_NOT_KNOWN trigger.when.all.0'],
+    ['a change of nothing', flow({}, { trigger: { type: 'recordChange', object: 'case', on: [] } }), 'INVALID_DOCUMENT trigger.on'],
     ['a variable declared twice', flow({}, { variables: [{ name: 'limit', type: 'text' }, { name: 'limit', type: 'text' }] }), 'DUPLICATE_VARIABLE variables.1.name'],
     ['a failure nobody catches', broken({ ask: { type: 'httpRequest', config: { method: 'GET', url: 'https://example.com' }, next: { done: 'over' } } }), 'ERROR_NOT_WIRED steps.ask.next.error'],
   ]; // prettier-ignore
 
   it.each(table)('%s', (_name, document, expected) => {
     expect(codesOf(document)).toContain(expected);
+  });
+
+  it('a changed record is read as it is and as it was, and what belongs to it', () => {
+    const when = (left: string) => ({ all: [{ left, op: 'changed' }] });
+    const trigger = (left: string) => ({
+      trigger: { type: 'recordChange', object: 'case', on: ['update'], when: when(left) },
+    });
+    for (const left of ['case.priority', 'previous.case.priority', 'contact.isVip', 'now'])
+      expect(codesOf(flow({}, trigger(left)))).toEqual([]);
+    expect(codesOf(flow({}, trigger('ticket.status')))).toEqual(['UNDEFINED_VARIABLE trigger.when']);
   });
 
   it('a trigger reads the message, not the run', () => {

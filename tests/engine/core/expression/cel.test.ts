@@ -131,7 +131,7 @@ describe('what is not allowed does not even compile', () => {
     ['b"bytes"', 'NOT_ALLOWED'],
     ['1u', 'NOT_ALLOWED'],
     ['[1].map(a, [1].map(b, [1].map(c, c)))', 'NOT_ALLOWED'],
-    ['ticket.id', 'UNKNOWN_NAME'],
+    ['order.id', 'UNKNOWN_NAME'],
     ['window', 'UNKNOWN_NAME'],
     ['process.exit(1)', 'UNKNOWN_NAME'],
     ['toString', 'UNKNOWN_NAME'],

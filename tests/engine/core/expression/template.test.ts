@@ -133,7 +133,7 @@ describe('what is wrong is told with its place in the config', () => {
     [{ a: '{{ case.number | truncate }}' }, 'UNKNOWN_FILTER a'],
     [{ a: '{{ case.number | upper(1) }}' }, 'UNKNOWN_FILTER a'],
     [{ a: '{{ }}' }, 'SYNTAX a'],
-    [{ a: '{{ ticket.id }}' }, 'UNKNOWN_NAME a'],
+    [{ a: '{{ order.id }}' }, 'UNKNOWN_NAME a'],
     [{ when: { left: 'no path!', op: 'eq', right: 1 } }, 'SYNTAX when.left'],
     [{ when: { all: [{ cel: '1 +' }] } }, 'SYNTAX when.all.0.cel'],
     [{ when: { left: 'case.a', op: 'eq', right: { path: 'x y' } } }, 'SYNTAX when.right.path'],

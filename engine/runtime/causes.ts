@@ -1,0 +1,43 @@
+import type { Work } from './work.ts';
+
+/** Which run is at work, so that what it tells the house can be traced back to it. */
+export interface Causes {
+  current(): string | undefined;
+  /** Does the work in the name of a run. */
+  because<T>(runId: string, work: () => Work<T>): Work<T>;
+}
+
+/** Kept only while the work itself moves: between two of its store calls other work may have its turn. */
+export function createCauses(): Causes {
+  let current: string | undefined;
+
+  function moving<T>(runId: string, move: () => T): T {
+    const outer = current;
+    current = runId;
+    try {
+      return move();
+    } finally {
+      current = outer;
+    }
+  }
+
+  return {
+    current: () => current,
+    *because(runId, work) {
+      const parts = work();
+      let step = moving(runId, () => parts.next());
+      while (!step.done) {
+        const call = step.value;
+        let reply: unknown;
+        try {
+          reply = yield call;
+        } catch (error) {
+          step = moving(runId, () => parts.throw(error));
+          continue;
+        }
+        step = moving(runId, () => parts.next(reply));
+      }
+      return step.value;
+    },
+  };
+}

@@ -1,9 +1,8 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { migrate } from '../../../server/store/migrate.ts';
-import { afterCommit, insert, isolated } from '../../../server/store/query.ts';
 import { migrations } from '../../../server/store/migrations/migrations.ts';
-import { insert, isolated, one, p, patch, statement } from '../../../server/store/query.ts';
+import { afterCommit, insert, isolated, one, p, patch, statement } from '../../../server/store/query.ts';
 import { runStore } from '../../../server/store/run-queries.ts';
 import { tinyFlow } from '../../support/flow.ts';
 import { installFlow } from '../../support/runtime.ts';

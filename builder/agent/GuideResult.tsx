@@ -71,4 +71,4 @@ function useResultWords() {
     },
   };
 }
-const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect'] as const;
+const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect', 'retry'] as const;

@@ -148,7 +148,7 @@ function StepNow({ run }: { run: RunSummary }) {
     </span>
   );
 }
-const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect'] as const;
+const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect', 'retry'] as const;
 
 function NothingFits({ clear }: { clear: () => void }) {
   const { t } = useTranslation('runs');

@@ -92,12 +92,13 @@ function followed(attempt: Attempt, entry: TraceEntry): Attempt {
   };
 }
 
-const isOpen = (entry: TraceEntry): boolean => entry.kind === 'rested' || entry.kind === 'started';
+const isOpen = ({ kind }: TraceEntry): boolean => ['rested', 'started', 'retrying'].includes(kind);
 
 function statusOf(entry: TraceEntry): AttemptStatus {
   switch (entry.kind) {
     case 'started':
     case 'rested':
+    case 'retrying':
       return 'waiting';
     case 'settled':
     case 'ended':

@@ -52,6 +52,10 @@ export class Advance {
     };
   }
 
+  get runId(): string {
+    return this.moment.run.id;
+  }
+
   finish(): Transition {
     return { state: this.state, effects: this.effects, history: this.history };
   }
@@ -133,6 +137,13 @@ export class Advance {
     const [position] = this.state.positions.splice(index, 1);
     if (position?.rest || position?.waitingFor === 'effect')
       this.effects.push({ type: 'close', token, stepId: position.stepId });
+  }
+
+  /** The same visit, waiting for something else. */
+  replace(position: Position): void {
+    this.state.positions = this.state.positions.map((known) =>
+      known.token === position.token ? position : known,
+    );
   }
 
   closeWhere(matches: (position: Position) => boolean, kind: 'cancelled'): void {

@@ -44,11 +44,19 @@ export const settingsSchema = z.strictObject({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+/** Further tries after a failure that may pass, each twice as long after the one before. */
+export const retrySchema = z.strictObject({
+  times: z.int().min(0).max(5),
+  backoffSec: z.number().min(1).max(3600).default(10),
+});
+export type Retry = z.infer<typeof retrySchema>;
+
 export const stepSchema = z.strictObject({
   type: nameSchema,
   title: textSchema.optional(),
   note: textSchema.optional(),
   config: z.record(z.string(), z.json()).default({}),
+  retry: retrySchema.optional(),
   /** Outcome → the step it leads to. */
   next: z.record(nameSchema, nameSchema).default({}),
 });

@@ -6,7 +6,7 @@ import { compileConfig, type CompiledConfig } from './expression/expression.ts';
 import type { Flow, Variable } from './flow.ts';
 import { createFlowMachine, targetOf, type StepShape } from './machine.ts';
 import { createStandings, type Standings } from './standing.ts';
-import type { AnyStep, Outcome } from './step.ts';
+import type { AnyStep, Outcome, RetryPolicy } from './step.ts';
 
 /** A flow version made ready to run: the machine for its shape, and each step's meaning. */
 export interface Program {
@@ -29,6 +29,8 @@ export interface ProgramStep {
   outcomes: ReadonlyMap<string, Outcome>;
   /** Outcome → next step, with the fall-back to `done` resolved. */
   targets: ReadonlyMap<string, string>;
+  /** How often a failure that may pass is tried again: the flow's word, else the type's own. */
+  retry: RetryPolicy | undefined;
   /** The innermost parallel step this one is in a branch of. */
   within?: string;
 }
@@ -57,6 +59,7 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
       config,
       outcomes: new Map(outcomes.map((outcome) => [outcome.id, outcome])),
       targets,
+      retry: step.retry ?? (definition.kind === 'act' ? definition.retry : undefined),
     });
   }
   markBranches(flow, shapes, steps);

@@ -14,7 +14,9 @@ export interface Position {
   rest?: Rest;
   /** The step's config as it was rendered on entering. */
   config?: unknown;
-  warnings?: string[];
+  warnings?: string[] | undefined;
+  /** Tries that failed and are to be repeated. */
+  attempts?: number | undefined;
 }
 
 /** The whole truth of a run: plain JSON, and its round trip never changes the future. */
@@ -94,6 +96,8 @@ export interface Move {
 export type Effect =
   | { type: 'record'; token: Token; stepId: string; stepType: string; config: unknown }
   | { type: 'act'; token: Token; stepId: string; stepType: string; config: unknown }
+  /** An act step is tried again: its effect waits until then. */
+  | { type: 'postpone'; token: Token; stepId: string; attempts: number; dueAt: number }
   | { type: 'rest'; token: Token; stepId: string; rest: Rest }
   | { type: 'close'; token: Token; stepId: string };
 
@@ -102,7 +106,7 @@ export interface HistoryEntry {
   at: number;
   stepId: string;
   token: Token;
-  kind: 'settled' | 'rested' | 'failed' | 'cancelled' | 'started' | 'ended';
+  kind: 'settled' | 'rested' | 'retrying' | 'failed' | 'cancelled' | 'started' | 'ended';
   outcome?: string;
   /** Next step, where there is one. */
   to?: string;

@@ -45,7 +45,7 @@ export interface Settled<Output = unknown> {
 
 /** What a resting step waits for. The first of signal and expiry decides; the other is void. */
 export interface Rest {
-  waitingFor: 'screen' | 'event' | 'timer' | 'run' | 'delivery';
+  waitingFor: 'screen' | 'event' | 'timer' | 'run' | 'delivery' | 'retry';
   /** The events that move it, each with the payload fields that must be equal. The first that comes decides. */
   events?: { name: string; match: Record<string, string> }[];
   /** Epoch milliseconds at which the step's `receive` gets a `timeout` signal. */

@@ -127,9 +127,7 @@ export function settle(
 /** A step waits. A signal that came before is taken from the inbox at once. */
 export function rest(advance: Advance, position: Position, request: Rest): void {
   const resting: Position = { ...position, waitingFor: request.waitingFor, rest: request };
-  advance.state.positions = advance.state.positions.map((candidate) =>
-    candidate.token === position.token ? resting : candidate,
-  );
+  advance.replace(resting);
   advance.state.executions = 0;
   advance.absorb(position.stepId, request);
   advance.note({

@@ -1,6 +1,7 @@
 import { Advance } from './advance.ts';
 import { fail, finishRun } from './ending.ts';
 import { loopTurn } from './looping.ts';
+import { retryLater, tryAgain } from './retrying.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
 import type { Program } from './program.ts';
 import type { Moment, Position, Refusal, RunEvent, RunStart, RunState, Token, Transition } from './run.ts';
@@ -83,7 +84,8 @@ export function completeStep(advance: Advance, token: Token, result: StepResult)
   );
   if (!position) return false;
   if ('rest' in result) rest(advance, position, result.rest);
-  else settle(advance, position.token, position.stepId, result, position.config);
+  else if (!retryLater(advance, position, result))
+    settle(advance, position.token, position.stepId, result, position.config);
   proceed(advance);
   return true;
 }
@@ -109,6 +111,11 @@ const inboxLimit = 100;
 
 function receive(advance: Advance, position: Position, signal: Signal): Advance | Refusal | undefined {
   const { definition } = advance.step(position.stepId);
+  if (position.waitingFor === 'retry') {
+    if (signal.type !== 'timeout') return undefined;
+    tryAgain(advance, position);
+    return advance;
+  }
   if (definition.kind === 'loop' && signal.type === 'timeout') {
     advance.state.executions = 0;
     settle(advance, position.token, position.stepId, loopTurn(advance, position.stepId));
@@ -124,6 +131,7 @@ function receive(advance: Advance, position: Position, signal: Signal): Advance 
   if (result === undefined) return undefined;
   if ('issues' in result) return { refused: 'invalid', issues: result.issues };
   advance.state.executions = 0;
+  if (retryLater(advance, position, result)) return advance;
   settle(
     advance,
     position.token,

@@ -52,6 +52,12 @@ export function* keepEffects(
         yield* store.afterCommit(() => ports.effects.dispatch(pending));
         break;
       }
+      case 'postpone': {
+        const { token, attempts, dueAt } = effect;
+        yield* store.postponeEffect(`${run.id}:${token}`, attempts, dueAt);
+        yield* store.afterCommit(() => ports.effects.timerSet(dueAt));
+        break;
+      }
       case 'close':
         yield* store.closeVisit(run.id, effect.token);
         break;

@@ -162,7 +162,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
 
 /** Nothing of ours is under way any more: the run has ended, or waits for the world. */
 export const rests = ({ state }: StoredRun): boolean =>
-  state.status !== 'active' ||
-  state.positions.every(
-    ({ waitingFor }) => waitingFor !== 'effect' && waitingFor !== 'delivery' && waitingFor !== 'record',
-  );
+  state.status !== 'active' || state.positions.every(({ waitingFor }) => !underWay.has(waitingFor));
+
+/** What the run waits for is on its way by itself. */
+const underWay: ReadonlySet<string> = new Set(['effect', 'delivery', 'record', 'retry']);

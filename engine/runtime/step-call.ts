@@ -1,5 +1,5 @@
 import type { Program } from '../core/program.ts';
-import type { RunState } from '../core/run.ts';
+import type { Position, RunState } from '../core/run.ts';
 import type { StepCall } from './ports.ts';
 import type { StoredRun } from './run-store.ts';
 
@@ -13,12 +13,13 @@ export function stepCall(
   test: StepCall['test'],
 ): StepCall {
   const { user, refs } = state.data;
+  const position = state.positions.find(({ token }) => token === visit.token);
   return {
     runId: run.id,
     flowKey: program.flow.key,
     stepId: visit.stepId,
     token: visit.token,
-    idempotencyKey: `${run.id}:${visit.token}`,
+    idempotencyKey: keyOf(`${run.id}:${visit.token}`, position),
     now,
     timezone: program.flow.settings.timezone,
     refs,
@@ -28,3 +29,10 @@ export function stepCall(
     test,
   };
 }
+
+/**
+ * What leaves the building has the same key for every try, since the first may have arrived. On our own records a try
+ * that failed is over, and what the next one writes is its own.
+ */
+const keyOf = (visit: string, position: Position | undefined): string =>
+  position?.waitingFor === 'record' && position.attempts ? `${visit}:${position.attempts}` : visit;

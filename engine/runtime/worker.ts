@@ -14,11 +14,10 @@ const leaseMs = 60_000;
 const maxAtOnce = 100;
 const writeAgainAfterMs = 1000;
 
-/** A try that has ended, and when the next one is due if there is to be one. */
+/** A try that has ended. */
 interface Done {
   effect: PendingEffect;
   result: StepResult;
-  retry: number | undefined;
 }
 
 export interface WorkerPorts {
@@ -75,7 +74,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     const call = await db.read(() => callFor(effect));
     if (!call) return void (await db.write(() => store.closeVisit(effect.runId, effect.token)));
     const result = await attempt(effect, call);
-    await writeDown({ effect, result, retry: retryAt(effect, result) });
+    await writeDown({ effect, result });
   }
 
   /** What was done outside is remembered until it can be written down: to do it again would be worse. */
@@ -87,7 +86,6 @@ export function createWorker(ports: WorkerPorts): Worker {
       unwritten.push(done);
       return ports.timerSet(clock.now() + writeAgainAfterMs);
     }
-    if (done.retry !== undefined) ports.timerSet(done.retry);
   }
 
   function* callFor(effect: PendingEffect): Work<ReturnType<typeof stepCall> | undefined> {
@@ -116,15 +114,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     }
   }
 
-  function retryAt(effect: PendingEffect, result: StepResult): number | undefined {
-    if (!('error' in result) || !result.error?.retryable) return undefined;
-    const definition = ports.catalogue.get(effect.stepType);
-    if (definition?.kind !== 'act' || effect.attempts >= definition.retry.times) return undefined;
-    return clock.now() + definition.retry.backoffSec * 1000 * 2 ** effect.attempts;
-  }
-
-  function* conclude({ effect, result, retry }: Done): Work<void> {
-    if (retry !== undefined) return yield* store.postponeEffect(effect.id, effect.attempts + 1, retry);
+  function* conclude({ effect, result }: Done): Work<void> {
     const answer = yield* driverOf().apply(effect.runId, { type: 'completed', token: effect.token, result });
     // Somebody else moved the run on, or it was cancelled: the late answer changes nothing, and the row is done with.
     if ('refused' in answer) yield* store.closeVisit(effect.runId, effect.token);

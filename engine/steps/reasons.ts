@@ -124,5 +124,12 @@ const sentences: readonly (readonly [code: RegExp, text: Text])[] = [
   [/^records\.found$/, { en: 'Records found: {result}', ja: '見つかったレコード: {result}件' }],
   [/^subflow\.ended$/, { en: 'Flow {left} ended: {result}', ja: 'フロー {left} の結果: {result}' }],
   [/^http\.status$/, { en: 'The other system answered {result}', ja: '外部システムの応答: {result}' }],
+  [
+    /^retry\.at$/,
+    {
+      en: 'Try {left} of {right} to mend it: {result}',
+      ja: '{right}回中{left}回目の再試行: {result}',
+    },
+  ],
   [/^vars\.(\w+)$/, { en: 'Variable {1} became {result}', ja: '変数 {1} を {result} に設定' }],
 ];

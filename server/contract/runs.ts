@@ -39,7 +39,7 @@ export const traceEntrySchema = z.object({
   at: z.string(),
   stepId: z.string(),
   visit: z.int(),
-  kind: z.enum(['started', 'settled', 'rested', 'failed', 'cancelled', 'ended']),
+  kind: z.enum(['started', 'settled', 'rested', 'retrying', 'failed', 'cancelled', 'ended']),
   outcome: z.string().nullable(),
   to: z.string().nullable(),
   input: z.unknown(),

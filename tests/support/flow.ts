@@ -98,11 +98,16 @@ const types = new Map([say, ask, work, both, each, end].map((step) => [step.type
 export const tinyCatalogue: StepCatalogue = { get: (type) => types.get(type) };
 
 export type TinySteps = Record<string, TinyStep>;
-type TinyStep = [type: string, next: Record<string, string>, config?: Record<string, unknown>];
+type TinyStep = [
+  type: string,
+  next: Record<string, string>,
+  config?: Record<string, unknown>,
+  more?: { retry?: { times: number; backoffSec: number } },
+];
 /** `tinyFlow({ a: ['say', { done: 'z' }], z: ['end', {}] })`: the first step is the start. */
 export function tinyFlow(steps: TinySteps, rest: Partial<Flow> = {}): Flow {
   const entries = Object.entries(steps).map(
-    ([id, [type, next, config = {}]]) => [id, { type, next, config }] as const,
+    ([id, [type, next, config = {}, more = {}]]) => [id, { type, next, config, ...more }] as const,
   );
   return flowSchema.parse({
     format: 1,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { StepCatalogue } from '../../engine/core/catalogue.ts';
 import type { Flow } from '../../engine/core/flow.ts';
-import type { AnyStep } from '../../engine/core/step.ts';
+import type { AnyStep, Settled } from '../../engine/core/step.ts';
 import type { Desk } from '../../engine/runtime/desk.ts';
 import type { Clock, Ids, StepCall } from '../../engine/runtime/ports.ts';
 import type { RunStore, StoredRun } from '../../engine/runtime/run-store.ts';
@@ -22,7 +22,7 @@ const note = {
   ...say,
   type: 'note',
   kind: 'record',
-  config: z.object({ fail: z.boolean().optional() }),
+  config: z.object({ fail: z.boolean().optional(), down: z.number().optional() }),
 } as AnyStep;
 export const runtimeCatalogue: StepCatalogue = {
   get: (type) => (type === 'note' ? note : tinyCatalogue.get(type)),
@@ -57,7 +57,7 @@ export function openRuntime(
     clock: Clock;
     ids: Ids;
     runs?: RunStore;
-    act?: (call: StepCall) => Promise<{ outcome: string }>;
+    act?: (call: StepCall) => Promise<Settled>;
     called?: string[];
   },
 ): TestRuntime {
@@ -70,9 +70,12 @@ export function openRuntime(
     flows: flowSource,
     catalogue: runtimeCatalogue,
     recordExecutors: {
-      *note(_services, config: { fail?: boolean }, call) {
+      *note(_services, config: { fail?: boolean; down?: number }, call) {
         yield* change(write, { key: call.idempotencyKey });
         if (config.fail) throw new Error('a bug after a write');
+        // Fails until it has been tried so many times again.
+        if (config.down !== undefined && !call.idempotencyKey.endsWith(`:${config.down}`))
+          return { outcome: 'error', error: { code: 'DOWN', message: 'not now', retryable: true } };
         return { outcome: 'done' };
       },
     },

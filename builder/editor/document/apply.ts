@@ -35,6 +35,8 @@ function change(flow: Edited, command: Exclude<Command, { type: 'replace' }>): v
       return withStep(flow, command.step, (step) => setOrDelete(step, 'title', command.title));
     case 'setNote':
       return withStep(flow, command.step, (step) => setOrDelete(step, 'note', command.note));
+    case 'setRetry':
+      return withStep(flow, command.step, (step) => setOrDelete(step, 'retry', command.retry));
     case 'renameStep':
       return renameStep(flow, command.step, command.to);
     case 'setStart':

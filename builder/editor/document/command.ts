@@ -23,6 +23,7 @@ export type Command =
   | { type: 'setConfig'; step: string; config: Step['config'] }
   | { type: 'setTitle'; step: string; title: Text | undefined }
   | { type: 'setNote'; step: string; note: Text | undefined }
+  | { type: 'setRetry'; step: string; retry: Step['retry'] }
   | { type: 'renameStep'; step: string; to: string }
   | { type: 'setStart'; step: string }
   | { type: 'paste'; fragment: Fragment; place: Place; entry?: { first: string; last: string; by: string } }

@@ -9,6 +9,7 @@ import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
 import { useShape } from '../store/use-shape.ts';
 import styles from './Inspector.module.css';
 import { StepNameField } from './StepNameField.tsx';
+import { StepRetry } from './StepRetry.tsx';
 import type { StepPartProps } from './StepHead.tsx';
 
 /** The step's title and the settings of its type. */
@@ -68,6 +69,7 @@ export function StepSetup({
       {!isReadOnly && (
         <details className={styles.advanced}>
           <summary>{t('inspector.advanced')}</summary>
+          <StepRetry id={id} step={step} />
           <StepNameField
             id={id}
             isFree={(name) => nameSchema.safeParse(name).success && !Object.hasOwn(flow.steps, name)}

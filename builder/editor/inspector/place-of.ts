@@ -7,5 +7,6 @@ export function placeOf(path: string): { step?: string; tab: Tab; inner: string 
   if (part === 'next') return { step, tab: 'outcomes', inner: ['next', ...rest].join('.') };
   if (part === 'note') return { step, tab: 'notes', inner: 'note' };
   if (part === 'config') return { step, tab: 'setup', inner: ['config', ...rest].join('.') };
+  if (part === 'retry') return { step, tab: 'setup', inner: 'retry.times' };
   return { step, tab: 'setup', inner: 'title' };
 }

@@ -73,6 +73,7 @@ export const editor = {
     setConfig: 'changing settings',
     setTitle: 'changing a title',
     setNote: 'changing a note',
+    setRetry: 'changing how often a step is tried again',
     renameStep: 'renaming a step',
     setStart: 'changing the start',
     paste: 'pasting',

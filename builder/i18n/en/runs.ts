@@ -17,6 +17,7 @@ export const runs = {
     delivery: 'Waits for a delivery',
     record: 'At work',
     effect: 'Waits for another system',
+    retry: 'Waits to try again',
   },
   list: {
     flow: 'Flow',

@@ -74,6 +74,7 @@ export const editor: Messages<typeof english> = {
     setConfig: '設定の変更',
     setTitle: 'タイトルの変更',
     setNote: 'メモの変更',
+    setRetry: '再試行の変更',
     renameStep: '名前の変更',
     setStart: '開始位置の変更',
     paste: '貼り付け',

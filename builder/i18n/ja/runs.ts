@@ -20,6 +20,7 @@ export const runs: Messages<typeof english> = {
     delivery: '配信待ち',
     record: '処理中',
     effect: '外部システムの応答待ち',
+    retry: '再試行待ち',
   },
   list: {
     flow: 'フロー',

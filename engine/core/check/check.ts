@@ -12,6 +12,7 @@ import { outcomes } from './outcomes.ts';
 import { parallels } from './parallels.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
+import { retries } from './retries.ts';
 import { screens } from './screens.ts';
 import { settings } from './settings.ts';
 import { readSubject, toIssue, type Finding, type Rule, type Vocabulary } from './subject.ts';
@@ -26,7 +27,7 @@ export type { Vocabulary } from './subject.ts';
 
 const rules: readonly Rule[] = [
   settings, triggers, types, targets, outcomes, reach, configs, expressions, variables, references, screens, loops,
-  loopBodies, parallels, errors, texts,
+  loopBodies, retries, parallels, errors, texts,
 ]; // prettier-ignore
 
 export interface Checked {

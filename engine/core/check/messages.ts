@@ -105,6 +105,10 @@ const catalogue = {
     'The steps {steps} can go round without resting. Make sure that something ends the circle.',
     '{steps}は休みなく循環することがあります。必ず抜けられることを確認してください。',
   ),
+  RETRY_WITHOUT_EFFECT: warning(
+    'This kind of step is never tried again: it does nothing that could fail for a while. Remove the retry.',
+    'この種類のステップは一時的に失敗することがないため、再試行されません。再試行の設定を削除してください。',
+  ),
   LOOP_NEVER_RETURNS: warning(
     'What is done for each item never leads back to this step, so only the first item is done. Connect its end to this step.',
     '項目ごとの処理がこのステップに戻らないため、最初の項目しか処理されません。処理の終わりをこのステップに接続してください。',

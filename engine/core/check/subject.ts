@@ -41,6 +41,8 @@ export interface SubjectStep {
   branchKeys: readonly string[];
   expressions: CompiledConfig;
   next: Readonly<Record<string, string>>;
+  /** Whether the document says how often it is tried again. */
+  hasRetry: boolean;
   /** The steps it leads to that exist. */
   targets: readonly string[];
 }
@@ -119,6 +121,7 @@ function readStep(
       : { outcomes: undefined, branchKeys: [] }),
     expressions: compileConfig(parsed?.success ? parsed.data : written, definition?.values ?? []),
     next,
+    hasRetry: parts.retry !== undefined,
     targets: Object.values(next).filter((target) => ids.has(target)),
   };
 }

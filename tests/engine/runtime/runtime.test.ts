@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { countingIds } from '../../../server/ids.ts';
 import { manualClock } from '../../../server/clock.ts';
 import { historyOf } from '../../../server/store/run-lists.ts';
@@ -112,4 +112,42 @@ it('tells whoever waits for the result as soon as it is there', async () => {
   });
   const { id } = await beginOnce(store, runtime, 'tiny', 'k');
   expect((await runtime.settled(id, 5000))?.state.outcome).toBe('answered');
+});
+
+describe('a step with a retry', () => {
+  it('of our own records is carried out again by a stored timer, each try with a key of its own', async () => {
+    const { store, clock, runtime } = await openHouse({
+      a: ['note', { done: 'z' }, { down: 2 }, { retry: { times: 3, backoffSec: 10 } }],
+      z: ['end', {}],
+    });
+    const { id } = await beginOnce(store, runtime, 'tiny', 'k');
+    const state = async () => (await store.read(() => runStore.loadRun(id)))?.state;
+    expect((await state())?.positions).toMatchObject([{ waitingFor: 'retry', attempts: 1 }]);
+    clock.advance(10_000);
+    await runtime.drain();
+    expect((await state())?.positions).toMatchObject([{ waitingFor: 'retry', attempts: 2 }]);
+    clock.advance(20_000);
+    await runtime.drain();
+    expect((await state())?.status).toBe('finished');
+    expect(written(store)).toEqual([`${id}:a.1`, `${id}:a.1:1`, `${id}:a.1:2`]);
+    expect(leftovers(store)).toEqual(nothingLeft);
+  });
+
+  it('that leaves the building is called again with the same key, as often as the flow says', async () => {
+    let calls = 0;
+    const down = { outcome: 'error', error: { code: 'TIMEOUT', message: 'no answer', retryable: true } };
+    const { store, clock, runtime, called } = await openHouse(
+      { a: ['work', { done: 'z' }, {}, { retry: { times: 1, backoffSec: 10 } }], z: ['end', {}] },
+      async () => ((calls += 1) === 2 ? { outcome: 'done' } : down),
+    );
+    const { id } = await beginOnce(store, runtime, 'tiny', 'k');
+    await runtime.drain();
+    expect(called).toHaveLength(1);
+    clock.advance(10_000);
+    await runtime.drain();
+    expect(called).toEqual([`${id}:a.1`, `${id}:a.1`]);
+    expect((await store.read(() => runStore.loadRun(id)))?.state.status).toBe('finished');
+    const history = await store.read(() => historyOf(id));
+    expect(history.map(({ kind }) => kind)).toEqual(['retrying', 'settled', 'settled', 'ended']);
+  });
 });

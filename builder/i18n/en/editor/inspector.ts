@@ -22,6 +22,12 @@ export const inspector = {
     note: 'Note',
     noteHelp: 'For those who edit this flow. It changes nothing that runs.',
   },
+  retry: {
+    times: 'Try again (times)',
+    timesHelp: 'After a failure that may pass, such as a system that does not answer. 0: never.',
+    pause: 'Pause before the first new try (seconds)',
+    pauseHelp: 'Doubles with every further try.',
+  },
   settings: {
     title: 'Flow',
     help: 'Select a step to see its settings. These are the flow’s own.',

@@ -23,6 +23,12 @@ export const inspector: Messages<typeof english> = {
     note: 'メモ',
     noteHelp: 'このフローを編集する人へのメモです。実行には影響しません。',
   },
+  retry: {
+    times: '再試行の回数',
+    timesHelp: '応答がないなど、一時的な失敗の後にもう一度試します。0なら再試行しません。',
+    pause: '最初の再試行までの間隔 (秒)',
+    pauseHelp: '再試行のたびに2倍になります。',
+  },
   settings: {
     title: 'フロー',
     help: 'ステップを選ぶと、その設定が表示されます。ここはフロー全体の設定です。',

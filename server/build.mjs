@@ -27,11 +27,17 @@ export const buildServer = () =>
       entryPoints: ['server/main.ts'],
       outfile: serverBundle,
       bundle: true,
-      packages: 'external',
+      // All in one file: looking up and reading hundreds of packages took half of the start. What is compiled stays outside.
+      external: ['better-sqlite3', '@node-rs/argon2', 'swagger-ui-dist'],
+      // Packages of the older kind ask for built-in modules by `require`.
+      banner: {
+        js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+      },
       platform: 'node',
       format: 'esm',
       target: 'node20',
       sourcemap: true,
+      sourcesContent: false,
       logLevel: 'warning',
     });
   });

@@ -15,8 +15,10 @@ export interface Programs {
   get(flowKey: string, number: number): Work<Program | undefined>;
   /** The live version of a flow, as of the last `reload`: every start asks, so it is kept in memory. */
   live(idOrKey: string): LiveFlow | undefined;
-  /** Reads anew which flows are live. */
-  reload(): Work<Program[]>;
+  /** Reads anew which flows are live. One whose document cannot be read is left out and reported. */
+  reload(): Work<{ flow: Flow }[]>;
+  /** Compiles one live flow that nobody has needed yet. False when there is none. */
+  warm(): Work<boolean>;
 }
 export interface LiveFlow {
   flowId: string;
@@ -27,9 +29,14 @@ export interface LiveFlow {
 /** Bounded so that a server with many old versions does not grow; runs on a dropped one compile it again. */
 const limit = 500;
 
-export function createPrograms(source: FlowSource, catalogue: StepCatalogue): Programs {
+export function createPrograms(
+  source: FlowSource,
+  catalogue: StepCatalogue,
+  report: (error: unknown, context: Record<string, unknown>) => void,
+): Programs {
   const compiled = new Map<string, Program>();
   let live = new Map<string, LiveFlow>();
+  let cold: LiveFlow[] = [];
 
   function* get(flowKey: string, number: number): Work<Program | undefined> {
     const key = `${flowKey}@${number}`;
@@ -49,12 +56,30 @@ export function createPrograms(source: FlowSource, catalogue: StepCatalogue): Pr
     *reload() {
       const flows = yield* source.allActive();
       live = new Map(flows.flatMap((flow) => [[flow.flowId, flow] as const, [flow.flowKey, flow] as const]));
-      const programs: Program[] = [];
+      // Not compiled before somebody needs it: a server that starts again takes on work at once.
+      const read: { flow: Flow }[] = [];
       for (const { flowKey, number } of flows) {
-        const program = yield* get(flowKey, number);
-        if (program) programs.push(program);
+        try {
+          const flow =
+            compiled.get(`${flowKey}@${number}`)?.flow ?? (yield* source.document(flowKey, number));
+          if (flow) read.push({ flow });
+        } catch (error) {
+          // Database errors that speak of the disk never get here; this is one document, and the others go on.
+          report(error, { flow: flowKey, version: number });
+        }
       }
-      return programs;
+      cold = flows.filter(({ flowKey, number }) => !compiled.has(`${flowKey}@${number}`));
+      return read;
+    },
+    *warm() {
+      const next = cold.shift();
+      if (!next) return false;
+      try {
+        yield* get(next.flowKey, next.number);
+      } catch {
+        // It was reported when the live flows were read.
+      }
+      return true;
     },
   };
 }

@@ -58,9 +58,11 @@ export interface Runtime {
 }
 export type Applied = { run: StoredRun } | Refusal | { refused: 'noSuchRun' };
 
+const warmAfterMs = 50;
+
 export function createRuntime(ports: RuntimePorts): Runtime {
   const { db, store, flows, clock } = ports;
-  const programs = createPrograms(flows, ports.catalogue);
+  const programs = createPrograms(flows, ports.catalogue, ports.report);
   const waiters = createWaiters();
   const causes = createCauses();
 
@@ -124,6 +126,16 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     }
   }
 
+  /** Compiles the live flows one at a time, between calls. */
+  function warmUp(): void {
+    setTimeout(() => {
+      db.read(programs.warm).then(
+        (hasMore) => hasMore && warmUp(),
+        () => undefined,
+      );
+    }, warmAfterMs).unref();
+  }
+
   return {
     driver,
     triggers,
@@ -141,6 +153,7 @@ export function createRuntime(ports: RuntimePorts): Runtime {
         yield* schedules.reconcile(yield* programs.reload());
       });
       pump.poke();
+      warmUp();
     },
     async stop() {
       pump.stop();

@@ -16,7 +16,7 @@ export interface Programs {
   /** The live version of a flow, as of the last `reload`: every start asks, so it is kept in memory. */
   live(idOrKey: string): LiveFlow | undefined;
   /** Reads anew which flows are live. One whose document cannot be read is left out and reported. */
-  reload(): Work<{ flow: Flow }[]>;
+  reload(): Work<LiveVersion[]>;
   /** Compiles one live flow that nobody has needed yet. False when there is none. */
   warm(): Work<boolean>;
 }
@@ -25,6 +25,9 @@ export interface LiveFlow {
   flowKey: string;
   number: number;
 }
+
+/** What is known of a live flow before it is compiled. */
+export type LiveVersion = Pick<Program, 'flow' | 'version'>;
 
 /** Bounded so that a server with many old versions does not grow; runs on a dropped one compile it again. */
 const limit = 500;
@@ -57,12 +60,12 @@ export function createPrograms(
       const flows = yield* source.allActive();
       live = new Map(flows.flatMap((flow) => [[flow.flowId, flow] as const, [flow.flowKey, flow] as const]));
       // Not compiled before somebody needs it: a server that starts again takes on work at once.
-      const read: { flow: Flow }[] = [];
+      const read: LiveVersion[] = [];
       for (const { flowKey, number } of flows) {
         try {
           const flow =
             compiled.get(`${flowKey}@${number}`)?.flow ?? (yield* source.document(flowKey, number));
-          if (flow) read.push({ flow });
+          if (flow) read.push({ flow, version: number });
         } catch (error) {
           // Database errors that speak of the disk never get here; this is one document, and the others go on.
           report(error, { flow: flowKey, version: number });

@@ -1,12 +1,12 @@
 import { compileCondition, testCondition } from '../core/expression/expression.ts';
 import { isRecord } from '../core/expression/plain.ts';
-import type { Program } from '../core/program.ts';
 import { refsOfRecord, refsToRead } from '../core/records-in-run.ts';
 import type { RecordRefs } from '../core/run.ts';
 import type { LiveRecords } from '../core/step.ts';
 import type { ChangeKind, RecordObject, TriggerOf } from '../core/trigger.ts';
 import type { Desk } from './desk.ts';
 import type { Clock } from './ports.ts';
+import type { LiveVersion } from './programs.ts';
 import type { StoredEvent } from './run-store.ts';
 import type { Wake } from './triggers.ts';
 import type { Work } from './work.ts';
@@ -58,7 +58,7 @@ export function createRecordTriggers({ desk, clock }: { desk: Desk; clock: Clock
   }
 
   return {
-    listen(programs: readonly Program[]): void {
+    listen(programs: readonly LiveVersion[]): void {
       watching = new Map();
       for (const { flow } of programs) {
         const { trigger } = flow;

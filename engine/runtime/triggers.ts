@@ -3,11 +3,10 @@ import { testCondition } from '../core/expression/expression.ts';
 import type { Condition } from '../core/condition.ts';
 import type { RecordRefs } from '../core/run.ts';
 import type { Trigger, TriggerOf } from '../core/trigger.ts';
-import type { Program } from '../core/program.ts';
 import { causesOf } from './causes-of.ts';
 import type { Desk } from './desk.ts';
 import type { Driver } from './driver.ts';
-import type { Programs } from './programs.ts';
+import type { LiveVersion, Programs } from './programs.ts';
 import type { Clock, Started, StartRequest } from './ports.ts';
 import { createRecordTriggers, type Asked, type RecordChange } from './record-triggers.ts';
 import type { RunStore, StoredEvent } from './run-store.ts';
@@ -76,7 +75,7 @@ export function createTriggers(ports: TriggersPorts): Triggers {
     return about === undefined || Object.values(run.state.data.refs).includes(about);
   }
 
-  function read(programs: readonly Program[]): void {
+  function read(programs: readonly LiveVersion[]): void {
     const live = programs.map(({ flow }) => ({ flowKey: flow.key, trigger: flow.trigger }));
     messages = live.flatMap(({ flowKey, trigger }) =>
       trigger.type === 'message' ? [{ flowKey, trigger }] : [],

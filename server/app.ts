@@ -179,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   } else await installBasics(store, desk);
   await store.write(retention.start);
   await runtime.start();
+  automation.start();
   desk.delivery.poke();
   const ports = await channels.start().catch((error: unknown) => {
     // A port that somebody else holds must not keep the whole house closed.
@@ -214,7 +215,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       runtime.dismiss();
       await within(stopLimitMs, answered);
       // What is being sent still needs its connections.
-      await within(stopLimitMs, Promise.all([desk.delivery.stop(), runtime.stop()]));
+      await within(stopLimitMs, Promise.all([desk.delivery.stop(), automation.stop(), runtime.stop()]));
       await within(stopLimitMs, channels.stop());
       store.close();
     },

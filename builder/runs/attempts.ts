@@ -34,7 +34,7 @@ export function attemptsOf(trace: readonly TraceEntry[], flow: Pick<Flow, 'steps
   const attempts = new Map<string, Attempt>();
   const arrivals = new Map<string, number>();
   for (const entry of trace) {
-    if (entry.stepId === '') continue;
+    if (entry.stepId === '' || entry.kind === 'repaired') continue;
     const key = `${entry.stepId}.${entry.visit}`;
     const known = attempts.get(key);
     attempts.set(key, known ? followed(known, entry) : begun(key, entry, arrivals.get(entry.stepId)));
@@ -108,6 +108,9 @@ function statusOf(entry: TraceEntry): AttemptStatus {
       return 'failed';
     case 'cancelled':
       return 'cancelled';
+    case 'repaired':
+      // No visit of its own; left out above.
+      return 'done';
     default:
       return entry.kind satisfies never;
   }

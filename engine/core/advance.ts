@@ -80,8 +80,15 @@ export class Advance {
 
   /** Puts every step the machine now stands in, and that is not under way yet, on the list to be entered. */
   enterActive(): void {
-    const underWay = new Set(this.state.positions.map(({ stepId }) => stepId));
+    const underWay = new Set([...this.state.positions.map(({ stepId }) => stepId), ...this.entered]);
     for (const id of this.standing.active) if (!underWay.has(id)) this.entered.push(id);
+  }
+  /** Stands in this step from now on, wherever it stood before. */
+  jump(stepId: string): void {
+    this.standing = this.program.standings.restore(stepId);
+    this.state.value = this.standing.value;
+    keepLoops(this.state, this.program, this.standing.active);
+    this.entered.splice(0, Infinity, ...this.standing.active);
   }
   nextEntered(): string | undefined {
     return this.state.status === 'active' && !this.isStopped ? this.entered.shift() : undefined;

@@ -69,9 +69,23 @@ export interface Moment {
 export type RunEvent =
   | { type: 'completed'; token: Token; result: Settled | { rest: Rest } }
   | { type: 'signalled'; token?: Token; signal: Signal }
-  | { type: 'cancelled'; reason: string }
-  /** Takes a failed run up again at the step that failed. */
-  | { type: 'retried' };
+  | { type: 'cancelled'; reason: string; by?: Person }
+  | Repair;
+
+/** Who did something by hand. */
+export interface Person {
+  id: string;
+  name: string;
+}
+/** What people do to a run that has gone wrong. Each leaves a line that says who and why. */
+export type Repair = { reason?: string; by?: Person } & (
+  | /** Takes a failed run up again at the step that failed. */
+    { type: 'retried' }
+    /** Ends a failed or waiting step in its place, by this outcome and with what it would have given. */
+  | { type: 'skipped'; stepId: string; outcome: string; output?: unknown }
+  /** Leaves wherever the run stands, and enters this step. */
+  | { type: 'moved'; to: string }
+);
 
 /** How a run begins. */
 export interface RunStart {
@@ -80,6 +94,16 @@ export interface RunStart {
   vars: Record<string, unknown>;
   refs: RecordRefs;
   user?: Record<string, unknown>;
+  /** A run anew from a step of another one, with what that run had got so far. */
+  rerun?: {
+    of: string;
+    stepId: string;
+    vars: Record<string, unknown>;
+    steps: Record<string, unknown>;
+    loops?: RunState['loops'];
+    reason: string;
+    by?: Person;
+  };
 }
 
 /** All that went into one move of a run. A run's moves, in order, rebuild each of its states: see `replay.ts`. */
@@ -106,7 +130,8 @@ export interface HistoryEntry {
   at: number;
   stepId: string;
   token: Token;
-  kind: 'settled' | 'rested' | 'retrying' | 'failed' | 'cancelled' | 'started' | 'ended';
+  /** `repaired`: somebody stepped in; `outcome` says how, `output` who and why. */
+  kind: 'settled' | 'rested' | 'retrying' | 'failed' | 'cancelled' | 'started' | 'ended' | 'repaired';
   outcome?: string;
   /** Next step, where there is one. */
   to?: string;

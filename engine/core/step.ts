@@ -104,6 +104,8 @@ export interface StepInfo<Config> {
   outcomes(config: Config): Outcome[];
   /** A config that passes the schema: what a new step starts with, and the documentation's example. */
   example: unknown;
+  /** Leaves nothing behind, so that it may be carried out again unasked. */
+  harmless?: true;
   migrations?: Record<number, (config: unknown) => unknown>;
 }
 

@@ -2,6 +2,7 @@ import { Advance } from './advance.ts';
 import { fail, finishRun } from './ending.ts';
 import { loopTurn } from './looping.ts';
 import { retryLater, tryAgain } from './retrying.ts';
+import { enterRerun, repair } from './repair.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
 import type { Program } from './program.ts';
 import type { Moment, Position, Refusal, RunEvent, RunStart, RunState, Token, Transition } from './run.ts';
@@ -24,7 +25,8 @@ export function openStart(program: Program, start: RunStart, moment: Moment, sto
     data: { input: start.input, vars: start.vars, steps: {}, refs: start.refs, user: start.user },
   };
   const advance = new Advance(program, state, moment, stopAfter);
-  advance.enterActive();
+  if (start.rerun) enterRerun(advance, start.rerun);
+  else advance.enterActive();
   return proceed(advance);
 }
 
@@ -47,12 +49,13 @@ export function openAdvance(
   moment: Moment,
   stopAfter?: number,
 ): Advance | Refusal {
-  if (event.type === 'retried') {
-    if (state.status !== 'failed') return { refused: 'notAwaited' };
-    return retry(new Advance(program, state, moment, stopAfter));
-  }
-  if (state.status !== 'active') return { refused: 'finished' };
+  const isRepair = event.type === 'retried' || event.type === 'skipped' || event.type === 'moved';
+  if (state.status !== 'active' && !(isRepair && state.status === 'failed')) return { refused: 'finished' };
   const advance = new Advance(program, state, moment, stopAfter);
+  if (isRepair) {
+    const refusal = repair(advance, event);
+    return refusal ?? proceed(advance);
+  }
   switch (event.type) {
     case 'completed':
       return completeStep(advance, event.token, event.result) ? advance : { refused: 'stale' };
@@ -67,7 +70,7 @@ export function openAdvance(
         token: '',
         kind: 'ended',
         outcome: 'cancelled',
-        output: { reason: event.reason },
+        output: { reason: event.reason, by: event.by },
       });
       advance.state.status = 'cancelled';
       return advance;
@@ -139,15 +142,6 @@ function receive(advance: Advance, position: Position, signal: Signal): Advance 
     result,
     signal.type === 'answer' ? signal.values : position.config,
   );
-  return proceed(advance);
-}
-
-/** A failed run goes on where it stopped: every step the machine stands in is visited anew. */
-function retry(advance: Advance): Advance {
-  advance.state.status = 'active';
-  advance.state.error = undefined;
-  advance.state.executions = 0;
-  advance.enterActive();
   return proceed(advance);
 }
 

@@ -37,6 +37,8 @@ export interface RunRequest extends StartRequest {
   caller?: string;
   idempotencyKey?: string;
   requestHash?: string;
+  /** Begins in the midst of the flow, where another run has been. */
+  rerun?: RunStart['rerun'];
 }
 export type StartRefusal = {
   refused: 'noSuchFlow' | 'notActive' | 'occupied' | 'invalidInput';
@@ -66,7 +68,8 @@ export function createDriver(ports: DriverPorts): Driver {
     const id = ids.next('run');
     const refs = request.refs ?? {};
     const moment = yield* momentOf(id, refs, program, request.records);
-    const first: RunStart = { input: request.input ?? {}, vars: input.vars, refs, user: request.user };
+    const { user, rerun } = request;
+    const first: RunStart = { input: request.input ?? {}, vars: input.vars, refs, user, rerun };
     const advance = openStart(program, first, moment);
     const run: StoredRun = {
       id,
@@ -81,6 +84,7 @@ export function createDriver(ports: DriverPorts): Driver {
       caller: request.caller ?? null,
       idempotencyKey: request.idempotencyKey ?? null,
       requestHash: request.requestHash ?? null,
+      rerun: rerun ? { of: rerun.of, stepId: rerun.stepId } : null,
     };
     yield* carryOn(run, program, advance, moveOf({ type: 'started', ...first }, moment), store.insertRun);
     if (request.origin) yield* store.keepOrigin(id, request.flowKey, request.origin);

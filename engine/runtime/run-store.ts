@@ -18,6 +18,8 @@ export interface StoredRun {
   caller: string | null;
   idempotencyKey: string | null;
   requestHash: string | null;
+  /** The run of which this one repeats a part, and from which step. */
+  rerun: { of: string; stepId: string } | null;
 }
 
 export interface PendingEffect {

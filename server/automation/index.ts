@@ -3,8 +3,10 @@ import type { Desk } from '../../engine/runtime/desk.ts';
 import type { Runtime } from '../../engine/runtime/runtime.ts';
 import type { Db, Work } from '../../engine/runtime/work.ts';
 import type { Route } from '../http/handler.ts';
+import { createBulkRepairs } from './bulk-repairs.ts';
 import { flowRoutes } from './flow-routes.ts';
 import { createFlows, type Flows, type FlowsPorts } from './flows.ts';
+import { repairRoutes } from './repair-routes.ts';
 import { runRoutes } from './run-routes.ts';
 
 export { installFlows } from './install.ts';
@@ -13,6 +15,9 @@ export { createVocabulary } from './vocabulary.ts';
 export interface Automation {
   flows: Flows;
   routes: Route[];
+  /** Takes up the repairs that a former process left. */
+  start(): void;
+  stop(): Promise<void>;
 }
 
 /** Flows and runs as people and programs reach them. */
@@ -30,7 +35,17 @@ export function createAutomation(
     schedules: runtime.schedules,
     liveChanged: () => void runtime.triggers.reload().catch(ports.report),
   });
-  return { flows, routes: [...runRoutes({ db, runtime, desk }), ...flowRoutes(db, flows, ports.vocabulary)] };
+  const bulk = createBulkRepairs(ports);
+  return {
+    flows,
+    routes: [
+      ...runRoutes({ db, runtime, desk }),
+      ...repairRoutes({ db, runtime, bulk }),
+      ...flowRoutes(db, flows, ports.vocabulary),
+    ],
+    start: bulk.poke,
+    stop: bulk.stop,
+  };
 }
 
 /** Starts what listens to messages, in the commit that keeps the message. */

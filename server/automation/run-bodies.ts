@@ -22,6 +22,7 @@ export function runBody(
   document: Flow,
   history: HistoryEntry[],
   task: Task | null,
+  reruns: Run['reruns'],
 ): Run {
   const { state } = run;
   return {
@@ -38,10 +39,11 @@ export function runBody(
       expiresAt: rest?.expiresAt === undefined ? null : new Date(rest.expiresAt).toISOString(),
     })),
     task,
+    reruns,
   };
 }
 
-function traceEntry(entry: HistoryEntry): TraceEntry {
+export function traceEntry(entry: HistoryEntry): TraceEntry {
   return {
     at: new Date(entry.at).toISOString(),
     stepId: entry.stepId,

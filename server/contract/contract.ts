@@ -10,6 +10,7 @@ import * as live from './live.ts';
 import * as notifications from './notifications.ts';
 import * as people from './people.ts';
 import * as queues from './queues.ts';
+import * as repairs from './repairs.ts';
 import * as runs from './runs.ts';
 import * as session from './session.ts';
 import * as setup from './setup.ts';
@@ -21,6 +22,7 @@ import * as webform from './webform.ts';
 const modules = [
   flows,
   runs,
+  repairs,
   conversations,
   cases,
   customers,

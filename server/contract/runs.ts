@@ -21,6 +21,10 @@ export const runSummarySchema = z.object({
   caseNumber: z.string().nullable(),
   outcome: z.string().nullable(),
   errorCode: z.string().nullable(),
+  errorStepId: z.string().nullable(),
+  /** The run of which this one repeats a part, and from which step. */
+  rerunOf: z.string().nullable(),
+  rerunFromStep: z.string().nullable(),
   startedAt: z.string(),
   updatedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -39,7 +43,7 @@ export const traceEntrySchema = z.object({
   at: z.string(),
   stepId: z.string(),
   visit: z.int(),
-  kind: z.enum(['started', 'settled', 'rested', 'retrying', 'failed', 'cancelled', 'ended']),
+  kind: z.enum(['started', 'settled', 'rested', 'retrying', 'failed', 'cancelled', 'ended', 'repaired']),
   outcome: z.string().nullable(),
   to: z.string().nullable(),
   input: z.unknown(),
@@ -72,6 +76,8 @@ export const runSchema = runSummarySchema.extend({
     z.object({ stepId: z.string(), waitingFor: z.string(), expiresAt: z.string().nullable() }),
   ),
   task: taskSchema.nullable(),
+  /** Runs that repeat a part of this one, newest first. */
+  reruns: z.array(z.object({ id: z.string(), fromStep: z.string(), status: runSummarySchema.shape.status })),
 });
 export type Run = z.infer<typeof runSchema>;
 
@@ -107,19 +113,26 @@ export const startRun = endpoint({
   accepts: true,
   idempotent: true,
 });
-const runQuery = z.object({
-  ...pageQuery,
-  flow: z.string().optional(),
+const time = z.iso.datetime({ offset: true }).optional();
+/** Which runs are meant. `stepId`: where a run waits or has failed. Times bound the start, both ends included. */
+export const runFilter = {
+  flow: z.string().max(64).optional(),
+  version: z.coerce.number().int().optional(),
   status: runSummarySchema.shape.status.optional(),
-  caseId: z.string().optional(),
-});
+  errorCode: z.string().max(100).optional(),
+  stepId: z.string().max(100).optional(),
+  startedFrom: time,
+  startedTo: time,
+};
+const runQuery = z.object({ ...pageQuery, ...runFilter, caseId: z.string().optional() });
 export const listRuns = endpoint({
   id: 'listRuns',
   method: 'GET',
   path: '/runs',
   tag,
-  who: [...readers, 'integration'],
+  who: starters,
   summary: 'List runs, newest first',
+  description: 'Agents name the case whose runs they want to see.',
   query: runQuery,
   result: pageOf(runSummarySchema),
 });
@@ -151,7 +164,10 @@ export const retryRun = endpoint({
   tag,
   who: readers,
   summary: 'Retry a failed run at the step that failed',
+  description:
+    'What ran beside the failed step in other branches was given up when it failed and is entered anew as well.',
   params: idParams,
+  body: z.object({ reason: z.string().max(500).default('') }),
   result: startedRunSchema,
 });
 /** 422 keeps the screen open with the issues by field; 409 when it was answered meanwhile. */

@@ -36,6 +36,9 @@ export interface EngineTables {
     state: string;
     outcome: string | null;
     errorCode: string | null;
+    errorStepId: string | null;
+    rerunOf: string | null;
+    rerunFromStep: string | null;
     parentRunId: string | null;
     parentToken: string | null;
     depth: number;
@@ -48,6 +51,23 @@ export interface EngineTables {
     revision: number;
   };
   runHistory: { runId: string; sequence: number; at: number; entries: string; inputs: string };
+  runRepairs: {
+    id: string;
+    status: string;
+    action: string;
+    query: string;
+    reason: string;
+    byId: string;
+    byName: string;
+    total: number;
+    done: number;
+    refused: number;
+    refusals: string;
+    groups: string;
+    createdAt: string;
+    updatedAt: string;
+  };
+  runRepairBatches: { repairId: string; number: number; runs: string };
   effects: {
     id: string;
     runId: string;

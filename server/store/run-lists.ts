@@ -1,16 +1,22 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { HistoryEntry, Move } from '../../engine/core/run.ts';
 import type { Form } from '../../engine/core/form.ts';
 import type { Text } from '../../engine/core/text.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import type { RunSummary, Task } from '../contract/runs.ts';
+import type { Database } from './database.ts';
 import { all, builder, dynamic, one, p, statement } from './query.ts';
 
 export interface RunFilter {
   flow?: string;
+  version?: number;
   status?: RunSummary['status'];
+  errorCode?: string;
+  /** Where a run waits or has failed. */
+  stepId?: string;
+  startedFrom?: string;
+  startedTo?: string;
   caseId?: string;
-  cursor?: string;
-  limit: number;
 }
 
 const history = statement<{ runId: string }>()((db) =>
@@ -43,13 +49,25 @@ export function* historyOf(runId: string): Work<HistoryEntry[]> {
 }
 
 const moves = statement<{ runId: string }>()((db) =>
-  db.selectFrom('runHistory').select(['at', 'inputs']).where('runId', '=', p('runId')).orderBy('sequence'),
+  db.selectFrom('runHistory').selectAll().where('runId', '=', p('runId')).orderBy('sequence'),
 );
-/** Everything that went into a run, in order. */
-export function* movesOf(runId: string): Work<Move[]> {
+export interface KeptMove {
+  sequence: number;
+  /** Undefined in runs older than the journal. */
+  move: Move | undefined;
+  at: number;
+  entries: HistoryEntry[];
+}
+/** Everything that went into a run and came of it, in order. */
+export function* movesOf(runId: string): Work<KeptMove[]> {
   const rows = yield* all(moves, { runId });
-  // Written by `appendHistory`, from a move.
-  return rows.map(({ at, inputs }) => ({ now: at, ...(JSON.parse(inputs) as Omit<Move, 'now'>) }));
+  return rows.map(({ sequence, at, inputs, entries }) => ({
+    sequence,
+    at,
+    // Written by `appendHistory`, from a move.
+    move: inputs === '{}' ? undefined : { now: at, ...(JSON.parse(inputs) as Omit<Move, 'now'>) },
+    entries: JSON.parse(entries) as HistoryEntry[],
+  }));
 }
 
 export function* openTasks(about: { runId?: string; caseId?: string }): Work<Task[]> {
@@ -86,6 +104,9 @@ const summaries = () =>
       'cases.number as caseNumber',
       'runs.outcome',
       'runs.errorCode',
+      'runs.errorStepId',
+      'runs.rerunOf',
+      'runs.rerunFromStep',
       'runs.startedAt',
       'runs.updatedAt',
       'runs.endedAt',
@@ -104,21 +125,58 @@ export function* summaryOf(id: string): Work<RunSummary | undefined> {
   return row && readSummary(row);
 }
 
+const reruns = statement<{ id: string }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select(['id', 'rerunFromStep', 'status'])
+    .where('rerunOf', '=', p('id'))
+    .orderBy('startedAt', 'desc')
+    .limit(20),
+);
+export function* rerunsOf(
+  id: string,
+): Work<{ id: string; fromStep: string; status: RunSummary['status'] }[]> {
+  const rows = yield* all(reruns, { id });
+  return rows.map((row) => ({
+    id: row.id,
+    fromStep: row.rerunFromStep ?? '',
+    status: row.status as RunSummary['status'],
+  }));
+}
+
+/** Which runs a filter means: shared by the list and by the repair of many. */
+export function meant(filter: RunFilter) {
+  const { flow, version, status, errorCode, stepId, startedFrom, startedTo, caseId } = filter;
+  return (where: ExpressionBuilder<Database, 'runs'>) => {
+    const terms = [];
+    if (flow !== undefined) terms.push(where('runs.flowKey', '=', flow));
+    if (version !== undefined) terms.push(where('runs.flowVersion', '=', version));
+    if (status !== undefined) terms.push(where('runs.status', '=', status));
+    if (errorCode !== undefined) terms.push(where('runs.errorCode', '=', errorCode));
+    if (startedFrom !== undefined) terms.push(where('runs.startedAt', '>=', utc(startedFrom)));
+    if (startedTo !== undefined) terms.push(where('runs.startedAt', '<=', utc(startedTo)));
+    if (caseId !== undefined) terms.push(where('runs.caseId', '=', caseId));
+    if (stepId !== undefined)
+      terms.push(
+        where.or([where('runs.errorStepId', '=', stepId), where('runs.waitingStepId', '=', stepId)]),
+      );
+    return where.and(terms);
+  };
+}
+/** Times are compared as text, so all are written the same way. */
+const utc = (time: string): string => new Date(time).toISOString();
+
 /** Runs newest first. The cursor is the last row's start and id, so rows that come meanwhile shift nothing. */
 export function* listRuns({
-  flow,
-  status,
-  caseId,
   cursor,
   limit,
-}: RunFilter): Work<{ items: RunSummary[]; next: string | null }> {
+  ...filter
+}: RunFilter & { cursor?: string; limit: number }): Work<{ items: RunSummary[]; next: string | null }> {
   let query = summaries()
+    .where(meant(filter))
     .orderBy('runs.startedAt', 'desc')
     .orderBy('runs.id', 'desc')
     .limit(limit + 1);
-  if (flow !== undefined) query = query.where('runs.flowKey', '=', flow);
-  if (status !== undefined) query = query.where('runs.status', '=', status);
-  if (caseId !== undefined) query = query.where('runs.caseId', '=', caseId);
   const [startedAt, id] = cursor?.split('~') ?? [];
   if (startedAt !== undefined && id !== undefined) {
     query = query.where((where) =>

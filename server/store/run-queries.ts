@@ -23,6 +23,7 @@ const update = statement<ReturnType<typeof movingColumns> & { before: number }>(
       state: p('state'),
       outcome: p('outcome'),
       errorCode: p('errorCode'),
+      errorStepId: p('errorStepId'),
       updatedAt: p('updatedAt'),
       endedAt: p('endedAt'),
       revision: p('revision'),
@@ -45,6 +46,7 @@ function movingColumns({ id, state, revision }: StoredRun, now: string) {
     state: JSON.stringify(state),
     outcome: state.outcome ?? null,
     errorCode: state.error?.code ?? null,
+    errorStepId: state.error?.stepId ?? null,
     updatedAt: now,
     endedAt: state.status === 'active' ? null : now,
   };
@@ -82,6 +84,7 @@ export function readRun(row: RunRow): StoredRun {
     caller,
     idempotencyKey,
     requestHash,
+    rerun: row.rerunOf === null ? null : { of: row.rerunOf, stepId: row.rerunFromStep ?? '' },
   };
 }
 
@@ -99,6 +102,8 @@ export const runStore: RunStore = {
       parentRunId: parent?.runId ?? null,
       parentToken: parent?.token ?? null,
       depth: parent?.depth ?? 0,
+      rerunOf: run.rerun?.of ?? null,
+      rerunFromStep: run.rerun?.stepId ?? null,
     };
     const fixed = {
       flowId,

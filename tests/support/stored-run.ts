@@ -16,6 +16,7 @@ export function runOf(id: string, more: Partial<StoredRun> = {}): StoredRun {
     caller: null,
     idempotencyKey: null,
     requestHash: null,
+    rerun: null,
     state: {
       status: 'active',
       value: 'a',

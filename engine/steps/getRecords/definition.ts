@@ -64,6 +64,7 @@ export const getRecords: RecordStep<Config, Output> = {
   type: 'getRecords',
   version: 1,
   kind: 'record',
+  harmless: true,
   category: 'data',
   title: words('Get records', 'レコードの取得'),
   summary: words(

@@ -77,6 +77,7 @@ export const wait: RecordStep<Config, Output> = {
   type: 'wait',
   version: 1,
   kind: 'record',
+  harmless: true,
   category: 'logic',
   title: words('Wait', '待機'),
   summary: words('Waits for a time, a moment or an event.', '時間、日時、またはイベントを待ちます。'),

@@ -11,6 +11,7 @@ import { ticketTables } from './0012-tickets.ts';
 import { notificationTables } from './0013-notifications.ts';
 import { accountTables } from './0020-accounts.ts';
 import { journal } from './0030-journal.ts';
+import { repairTables } from './0031-repair.ts';
 import { retention } from './0040-retention.ts';
 import { triggerTables } from './0041-triggers.ts';
 
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   notificationTables,
   accountTables,
   journal,
+  repairTables,
   retention,
   triggerTables,
 ];

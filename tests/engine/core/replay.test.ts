@@ -110,6 +110,19 @@ const event: fc.Arbitrary<RunEvent> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ type: fc.constant('signalled' as const), signal }) },
   { weight: 6, arbitrary: fc.record({ type: fc.constant('completed' as const), token, result }) },
   { weight: 2, arbitrary: fc.constant({ type: 'retried' as const }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('skipped' as const),
+      stepId: fc.constantFrom(...Object.keys(steps)),
+      outcome: fc.constantFrom('done', 'timeout', 'error'),
+      output: fc.jsonValue(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('moved' as const), to: fc.constantFrom(...Object.keys(steps)) }),
+  },
 );
 
 describe('a run', () => {

@@ -4,6 +4,7 @@ export interface Measured {
   perSecond: number;
   /** Milliseconds. */
   p50: number;
+  p95: number;
   p99: number;
   count: number;
   failed: number;
@@ -63,6 +64,7 @@ export async function load({ url, path, method = 'POST', headers = {}, ...how }:
   return {
     perSecond: times.length / elapsed,
     p50: at(0.5),
+    p95: at(0.95),
     p99: at(0.99),
     count: times.length,
     failed,

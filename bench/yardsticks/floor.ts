@@ -1,9 +1,14 @@
 import { createServer, Agent, request } from 'node:http';
 import { triaged } from '../triage.ts';
+import { groupCommit } from './group-commit.ts';
 import { listen } from './listen.ts';
 
-/** The triage work with nothing saved: what Node itself costs. `SINK` names where the notification goes. */
+/**
+ * The triage work with nothing saved: what Node itself costs. `SINK` names where the notification goes, `FILE` where
+ * `/saved` keeps one row of each case before it answers.
+ */
 const sink = process.env.SINK;
+const save = process.env.FILE ? groupCommit(process.env.FILE) : undefined;
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 const tickets = new Map<number, object>();
 
@@ -26,8 +31,10 @@ const server = createServer((incoming, answer) => {
     const { queue, topic } = triaged(given);
     const id = tickets.size + 1;
     if (tickets.size > 10_000) tickets.clear();
-    tickets.set(id, { id, queue, topic, subject: given.subject });
-    if (sink && incoming.url === '/notify') await notify(JSON.stringify({ ticket: id, queue }));
+    const ticket = { id, queue, topic, subject: given.subject };
+    tickets.set(id, ticket);
+    if (save && incoming.url?.startsWith('/saved')) await save(JSON.stringify(ticket));
+    if (sink && incoming.url?.endsWith('/notify')) await notify(JSON.stringify({ ticket: id, queue }));
     const result = JSON.stringify({ ticket: id, queue, topic });
     answer
       .writeHead(200, { 'content-type': 'application/json', 'content-length': result.length })

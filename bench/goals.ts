@@ -1,0 +1,37 @@
+export interface Goal {
+  must: number;
+  aim: number;
+  /** Whether more is better; otherwise less is. */
+  isMore?: boolean;
+}
+const atLeast = (must: number, aim: number): Goal => ({ must, aim, isMore: true });
+const atMost = (must: number, aim: number): Goal => ({ must, aim });
+
+/** What each measure is to reach, by the name it is reported under. */
+export const goals: Readonly<Record<string, Goal>> = {
+  'W1 c=50, share of the floor': atLeast(0.22, 0.35),
+  'W1b c=50, share of the floor': atLeast(0.14, 0.28),
+  'W1 c=1, p50': atMost(1.5, 0.8),
+  'W1 c=1, p99': atMost(4, 2.5),
+  'W1 c=50, p99': atMost(59, 35),
+  'W1 c=50, CPU per 1,000 runs': atMost(0.8, 0.45),
+  'W1 c=50, FULL ÷ NORMAL': atLeast(0.85, 0.95),
+  '10 steps in memory, share of bare XState': atLeast(0.5, 0.8),
+  'start to ready, empty': atMost(1000, 400),
+  'start to ready, 100,000 runs waiting': atMost(2000, 1000),
+  'memory idle': atMost(137, 90),
+  'memory under load': atMost(250, 140),
+  'heap per waiting run': atMost(1.3, 0.1),
+  '10,000 runs due at once, all woken': atMost(10, 5),
+  'kill -9: lost': atMost(0, 0),
+  'kill -9: tickets doubled': atMost(0, 0),
+  'kill -9: calls under another key': atMost(0, 0),
+  'kill -9: ready again': atMost(1000, 500),
+  'throughput, 100,000 waiting ÷ none': atLeast(0.8, 0.95),
+  'throughput, many finished ÷ none': atLeast(0.8, 0.95),
+  'check of a flow of 500 steps': atMost(50, 10),
+  'queue view, p95': atMost(150, 50),
+  'case page, p95': atMost(150, 50),
+  'contact overview, p95': atMost(150, 50),
+  'search, p95': atMost(150, 50),
+};

@@ -1,10 +1,12 @@
+import { engine } from './measures/engine.ts';
 import { throughput } from './measures/throughput.ts';
+import { waiting } from './measures/waiting.ts';
 import type { Measure } from './measures/bench.ts';
 import { createReport, table } from './report.ts';
 import { startYardstick } from './yardsticks/start.ts';
 
 /** In the order in which they run. `npm run bench -- quick growth` runs the short version of one of them. */
-const measures: Record<string, Measure> = { throughput };
+const measures: Record<string, Measure> = { throughput, engine, waiting };
 
 const asked = process.argv.slice(2);
 const isQuick = asked.includes('quick');

@@ -1,4 +1,7 @@
 import { engine } from './measures/engine.ts';
+import { growth } from './measures/growth.ts';
+import { kill } from './measures/kill.ts';
+import { profile } from './measures/profile.ts';
 import { throughput } from './measures/throughput.ts';
 import { waiting } from './measures/waiting.ts';
 import type { Measure } from './measures/bench.ts';
@@ -6,7 +9,7 @@ import { createReport, table } from './report.ts';
 import { startYardstick } from './yardsticks/start.ts';
 
 /** In the order in which they run. `npm run bench -- quick growth` runs the short version of one of them. */
-const measures: Record<string, Measure> = { throughput, engine, waiting };
+const measures: Record<string, Measure> = { throughput, engine, waiting, kill, growth, profile };
 
 const asked = process.argv.slice(2);
 const isQuick = asked.includes('quick');

@@ -102,6 +102,8 @@ export function createRuntime(ports: RuntimePorts): Runtime {
   }
 
   function* recordChanged(change: RecordChange): Work<void> {
+    const { object, after } = change;
+    yield* emit('record.changed', { object, recordId: after.id, caseId: after.caseId ?? null });
     const causeRunId = causes.current();
     for (const { name, payload, flowKey } of yield* triggers.askedBy(change)) {
       yield* store.insertEvent(name, payload, clock.now(), { causeRunId, flowKey });

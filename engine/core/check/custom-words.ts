@@ -21,6 +21,7 @@ export const customWords: Readonly<Record<string, string>> = {
   'Give each outcome a key of its own.': '分岐ごとに異なるキーを指定してください。',
   'Give each part a name of its own.': '画面の項目ごとに異なる名前を指定してください。',
   'Name the event to wait for.': '待機するイベントの名前を入力してください。',
+  'Say what to wait for.': '待機する条件を指定してください。',
   'Say how long to wait.': '待機する時間を入力してください。',
   'Say in one line what the department should do.': '部門への依頼内容を1行で入力してください。',
   'Say until when to wait.': 'いつまで待機するかを入力してください。',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Outcome, RecordStep, Settled, Signal } from '../../core/step.ts';
+import type { Condition } from '../../core/condition.ts';
+import type { Outcome, RecordStep, Settled, Signal, StepView } from '../../core/step.ts';
 import { businessHours, choice, condition, duration, field, keyValue, template, words } from '../fields.ts';
 import { anyOther, done, failed, timedOut } from '../outcomes.ts';
 import { isObject } from '../values.ts';
@@ -18,8 +19,9 @@ const configSchema = z
         duration: words('A length of time', '時間の経過'),
         until: words('A moment', '日時'),
         event: words('An event', 'イベント'),
+        condition: words('A condition', '条件'),
       },
-      ['duration', 'until', 'event'],
+      ['duration', 'until', 'event', 'condition'],
     ),
     duration: duration(words('How long', '待機時間')).optional(),
     until: template(words('Until', '日時'), {
@@ -31,6 +33,12 @@ const configSchema = z
       widget: 'list',
       group: 'advanced',
       hint: words('Each gets an outcome of its own.', 'イベントごとに進む先を分けられます。'),
+    }).optional(),
+    condition: condition(words('Until this holds', '満たすべき条件'), {
+      hint: words(
+        'Tested on entry and whenever the case, its tickets, the customer or the account change.',
+        '開始時と、ケース・社内チケット・顧客・取引先が変更されるたびに評価します。',
+      ),
     }).optional(),
     match: keyValue(words('Only where', '一致条件'), {
       hint: words(
@@ -55,6 +63,8 @@ const configSchema = z
     if (config.for === 'until' && !config.until?.trim()) missing('until', 'Say until when to wait.');
     if (config.for === 'event' && eventsOf(config).length === 0)
       missing('event', 'Name the event to wait for.');
+    if (config.for === 'condition' && config.condition === undefined)
+      missing('condition', 'Say what to wait for.');
     const outcomes = eventsOf(config).map(outcomeOfEvent);
     if (new Set(outcomes).size < outcomes.length)
       missing('events', 'Two of these names would give the same outcome: rename one.');
@@ -72,7 +82,7 @@ const outputSchema = z.object({
 });
 export type Output = z.infer<typeof outputSchema>;
 
-/** Rests for a time, until a moment or for an event. The first of event and clock decides. */
+/** Rests for a time, until a moment, for an event or until a condition holds. The first of it and the clock decides. */
 export const wait: RecordStep<Config, Output> = {
   type: 'wait',
   version: 1,
@@ -80,7 +90,10 @@ export const wait: RecordStep<Config, Output> = {
   harmless: true,
   category: 'logic',
   title: words('Wait', '待機'),
-  summary: words('Waits for a time, a moment or an event.', '時間、日時、またはイベントを待ちます。'),
+  summary: words(
+    'Waits for a time, a moment, an event or a condition.',
+    '時間、日時、イベント、または条件の成立を待ちます。',
+  ),
   icon: 'hourglass',
   config: configSchema,
   output: outputSchema,
@@ -112,7 +125,11 @@ function perEvent(config: Config): Outcome[] {
   return events.map((name) => ({ id: outcomeOfEvent(name), label: eventLabel(name), kind: 'branch' }));
 }
 
-function endWait(config: Config, signal: Signal, view: { output: unknown }): Settled<Output> | undefined {
+function endWait(
+  config: Config,
+  signal: Signal,
+  view: StepView & { output: unknown },
+): Settled<Output> | undefined {
   // What this step returned when it went to rest.
   const before: Output = isObject(view.output) ? view.output : {};
   if (signal.type === 'timeout') {
@@ -120,6 +137,8 @@ function endWait(config: Config, signal: Signal, view: { output: unknown }): Set
     return { outcome, output: before, why: [{ text: 'wait.time', left: before.dueAt, result: outcome }] };
   }
   if (signal.type !== 'event') return undefined;
+  if (config.condition !== undefined && config.for === 'condition')
+    return testedAgain(config.condition, view);
   const events = eventsOf(config);
   if (!events.includes(signal.name)) return undefined;
   return {
@@ -127,4 +146,11 @@ function endWait(config: Config, signal: Signal, view: { output: unknown }): Set
     output: { event: signal.name, payload: signal.payload },
     why: [{ text: 'wait.event', left: signal.name, result: true }],
   };
+}
+
+/** Something changed. The records are as they are now; while the condition does not hold, the step goes on waiting. */
+function testedAgain(condition: Condition, view: StepView): Settled<Output> | undefined {
+  const tested = view.test(condition);
+  if (!tested.ok) return { outcome: 'error', error: tested.error };
+  return tested.value ? { outcome: 'done', output: {}, why: tested.why } : undefined;
 }

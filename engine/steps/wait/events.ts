@@ -1,6 +1,9 @@
 import type { Text } from '../../core/text.ts';
 import { words } from '../fields.ts';
 
+/** Told of every change of a case, ticket, contact or account, for waits on a condition only. */
+export const recordChanged = 'record.changed';
+
 /** What the desk and the runtime tell of. A flow may wait for names of its own as well. */
 export const knownEvents: Readonly<Record<string, Text>> = {
   'message.received': words('Message received', 'メッセージ受信'),

@@ -1,9 +1,10 @@
-import type { Settled, StepResult } from '../../core/step.ts';
+import type { Rest, Settled, StepResult } from '../../core/step.ts';
 import type { Desk, Fault } from '../../runtime/desk.ts';
 import type { RecordExecutor, StepCall } from '../../runtime/ports.ts';
 import type { Work } from '../../runtime/work.ts';
 import { faulted, isFault, refused } from '../settle.ts';
 import { minutesOf, textOf, textsOf, timeOf } from '../values.ts';
+import { recordChanged } from './events.ts';
 import { eventsOf, type Config, type Output } from './definition.ts';
 
 export const waitExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
@@ -11,6 +12,11 @@ export const waitExecutor: RecordExecutor<Config, Output> = function* ({ desk },
     const tested = call.test(config.skipIf);
     if (!tested.ok) return { outcome: 'error', error: tested.error };
     if (tested.value) return { outcome: 'done', output: { skipped: true }, why: tested.why };
+  }
+  if (config.for === 'condition' && config.condition !== undefined) {
+    const tested = call.test(config.condition);
+    if (!tested.ok) return { outcome: 'error', error: tested.error };
+    if (tested.value) return { outcome: 'done', output: {}, why: tested.why };
   }
   const due = yield* dueOf(desk, config, call);
   const limit = config.timeout === undefined ? undefined : yield* after(desk, config, call, 'timeout');
@@ -34,8 +40,12 @@ function restUntil(
     };
   const isLimit = limit !== undefined && (due === undefined || limit < due);
   const expiresAt = isLimit ? limit : due;
-  const match = textsOf(config.match);
-  const events = eventsOf(config).map((name) => ({ name, match }));
+  const events = awaited(config, call);
+  if (events.length === 0 && expiresAt === undefined)
+    return refused(
+      'NOTHING_TO_WAIT_FOR',
+      `Nothing that step "${call.stepId}" looks at can change in this run. Put a step before it that finds the record, or set a limit.`,
+    );
   const output: Output =
     expiresAt === undefined ? {} : { dueAt: isoTime(expiresAt), expiry: isLimit ? 'timeout' : 'done' };
   return {
@@ -44,6 +54,21 @@ function restUntil(
         ? { waitingFor: 'event', events, expiresAt, output }
         : { waitingFor: 'timer', expiresAt, output },
   };
+}
+
+type Awaited = NonNullable<Rest['events']>;
+
+/** The events that end the wait, or after which its condition is tested again. */
+function awaited(config: Config, call: StepCall): Awaited {
+  if (config.for !== 'condition') {
+    const match = textsOf(config.match);
+    return eventsOf(config).map((name) => ({ name, match }));
+  }
+  const { caseId, contactId, accountId } = call.refs;
+  const ids = [caseId, contactId, accountId].filter((id) => id !== undefined);
+  const changes = ids.map((recordId) => ({ name: recordChanged, match: { recordId } }));
+  // A case's tickets tell of it too.
+  return caseId === undefined ? changes : [...changes, { name: recordChanged, match: { caseId } }];
 }
 
 type Trouble = Settled<never> | Fault;
@@ -60,6 +85,7 @@ function* dueOf(desk: Desk, config: Config, call: StepCall): Work<number | undef
         refused('VALIDATION', `"until" of step "${call.stepId}" is not a time: ${config.until ?? ''}.`)
       );
     case 'event':
+    case 'condition':
       return undefined;
     default:
       return config.for satisfies never;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { wait } from '../../../engine/steps/wait/definition.ts';
 import { outcomeOfEvent } from '../../../engine/steps/wait/events.ts';
 import { maxDepth } from '../../../engine/steps/subflow/definition.ts';
-import { execute, receive, rest, settled } from '../../support/step.ts';
+import { execute, receive, rest, scope, settled, viewOf } from '../../support/step.ts';
 import { monday } from '../../support/store.ts';
 
 const minute = 60_000;
@@ -99,6 +99,49 @@ describe('wait', () => {
     ['my-own_event', 'myOwnEvent'],
   ])('names the outcome of %s %s', (name, id) => {
     expect(outcomeOfEvent(name)).toBe(id);
+  });
+
+  describe('for a condition', () => {
+    const config = { for: 'condition', condition: { left: 'case.status', op: 'eq', right: 'solved' } };
+    const solved = { ...scope, case: { id: 'case_1', status: 'solved' } };
+    const changed = { type: 'event', name: 'record.changed', payload: { recordId: 'case_1' } } as const;
+
+    it('goes straight on when it holds already', () => {
+      expect(settled(execute('wait', config, { scope: solved }).result)).toMatchObject({
+        outcome: 'done',
+        why: [{ result: true }],
+      });
+    });
+
+    it('rests on changes of the run’s records and of the case’s tickets, without a timer', () => {
+      const resting = rest(execute('wait', config, { desk }).result);
+      expect(resting.expiresAt).toBeUndefined();
+      expect(resting.events?.map(({ match }) => match)).toEqual([
+        { recordId: 'case_1' },
+        { recordId: 'contact_1' },
+        { caseId: 'case_1' },
+      ]);
+    });
+
+    it('is tested again on what the records are then', () => {
+      const parsed = wait.config.parse(config) as never;
+      expect(wait.receive?.(parsed, changed, viewOf({}))).toBeUndefined();
+      expect(wait.receive?.(parsed, changed, viewOf({}, solved))).toMatchObject({ outcome: 'done' });
+    });
+
+    it('ends at its limit', () => {
+      const limited = { ...config, timeout: { minutes: 30 } };
+      const resting = rest(execute('wait', limited, { desk }).result);
+      expect(resting.expiresAt).toBe(monday + 30 * minute);
+      expect(receive('wait', limited, { type: 'timeout' }, resting.output)).toMatchObject({
+        outcome: 'timeout',
+      });
+    });
+
+    it('fails where nothing could ever change', () => {
+      const { result } = execute('wait', config, { desk, call: { refs: {} } });
+      expect(settled(result)).toMatchObject({ outcome: 'error', error: { code: 'NOTHING_TO_WAIT_FOR' } });
+    });
   });
 
   it('does not wait for what has happened already', () => {

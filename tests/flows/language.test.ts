@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { casesApi, conversationsApi } from '../../server/client.ts';
+import { good, startTestServer, type TestServer } from '../support/server.ts';
+import { advance, pathOf, publish, readRun, start } from '../support/story-flow.ts';
+
+const end = (outcome = 'done'): [string, Record<string, unknown>] => ['end', { outcome }];
+
+async function newCase({ admin }: TestServer): Promise<string> {
+  const body = { channel: 'chat', handle: 'guest', text: 'こんにちは' } as const;
+  return good(await admin.call(conversationsApi.sendMessage, { body })).caseId ?? '';
+}
+
+describe('a wait for a condition', () => {
+  it('goes on when somebody changes the record so that it holds, and not before', async () => {
+    const server = await startTestServer();
+    const caseId = await newCase(server);
+    const isHigh = { left: 'case.priority', op: 'eq', right: 'critical' };
+    await publish(server, 'trial', {
+      rest: [
+        'wait',
+        { for: 'condition', condition: isHigh, timeout: { days: 1 } },
+        { done: 'z', timeout: 'late' },
+      ],
+      z: end(),
+      late: end('late'),
+    });
+    const { id } = await start(server, 'trial', { caseId });
+    const change = async (set: Record<string, unknown>) => {
+      const { version } = good(await server.admin.call(casesApi.getCase, { params: { id: caseId } })).case;
+      good(
+        await server.admin.call(casesApi.updateCase, { params: { id: caseId }, body: set, ifMatch: version }),
+      );
+      await advance(server, 0);
+    };
+    await change({ priority: 'high' });
+    expect((await readRun(server, id)).status).toBe('active');
+    await change({ priority: 'critical' });
+    expect(await readRun(server, id)).toMatchObject({ status: 'finished', outcome: 'done' });
+  });
+});
+
+describe('a loop', () => {
+  const list = { name: 'list', type: 'list', input: true };
+  const seen = { name: 'seen', type: 'list', output: true };
+  const steps = {
+    round: ['loop', { list: '{{vars.list}}' }, { each: 'keep', done: 'z' }],
+    keep: [
+      'setVariables',
+      { set: [{ name: 'seen', op: 'append', value: '{{steps.round.item}}' }] },
+      { done: 'round' },
+    ],
+    z: end(),
+  } satisfies Parameters<typeof publish>[2];
+
+  it('does its body for each item of a list, however long up to a thousand', async () => {
+    const server = await startTestServer();
+    await publish(server, 'trial', steps, { variables: [list, seen] });
+    const three = await start(server, 'trial', { input: { list: ['a', 'b', 'c'] } });
+    expect(three.outputs).toEqual({ seen: ['a', 'b', 'c'] });
+    expect(pathOf(await readRun(server, three.id)).filter((line) => line === 'keep:done')).toHaveLength(3);
+    const many = Array.from({ length: 1000 }, (_, at) => at);
+    const { id } = await start(server, 'trial', { input: { list: many } });
+    await advance(server, 0);
+    expect((await readRun(server, id)).outputs).toEqual({ seen: many });
+  });
+
+  it('refuses a list that is longer', async () => {
+    const server = await startTestServer();
+    await publish(server, 'trial', steps, { variables: [list, seen] });
+    const many = Array.from({ length: 1001 }, (_, at) => at);
+    const { id } = await start(server, 'trial', { input: { list: many } });
+    expect(await readRun(server, id)).toMatchObject({
+      status: 'failed',
+      error: { code: 'LOOP_LIMIT', stepId: 'round' },
+    });
+  });
+});

@@ -58,6 +58,7 @@ export function openRuntime(
     ids: Ids;
     runs?: RunStore;
     act?: (call: StepCall) => Promise<Settled>;
+    desk?: Partial<Desk>;
     called?: string[];
   },
 ): TestRuntime {
@@ -85,7 +86,7 @@ export function openRuntime(
         return ports.act ? ports.act(call) : { outcome: 'done' };
       },
     },
-    desk: idleDesk(failed),
+    desk: { ...idleDesk(failed), ...ports.desk },
     services: { http: () => Promise.reject(new Error('not used')) },
     clock: ports.clock,
     ids: ports.ids,

@@ -2,13 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import type { RunStore } from '../../../engine/runtime/run-store.ts';
-import type { Work } from '../../../engine/runtime/work.ts';
 import { manualClock } from '../../../server/clock.ts';
 import { randomIds } from '../../../server/ids.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { runStore } from '../../../server/store/run-queries.ts';
-import { openSqlite, type SqliteStore } from '../../../server/store/sqlite.ts';
+import { openSqlite } from '../../../server/store/sqlite.ts';
+import { dyingStore } from '../../support/dying-store.ts';
 import { tinyFlow } from '../../support/flow.ts';
 import {
   beginOnce,
@@ -33,32 +32,6 @@ const flow = tinyFlow({
   d: ['note', { done: 'z' }],
   z: ['end', {}],
 });
-
-/** Dies at one store call: the connection closes, so nothing uncommitted survives and nothing more is written. */
-function dyingStore(
-  store: SqliteStore,
-  at: number,
-  when: 'before' | 'after',
-): { runs: RunStore; calls(): number } {
-  let count = 0;
-  const die = (): never => {
-    store.close();
-    throw new Error('the process died');
-  };
-  const dying = (method: (...args: never[]) => Work<unknown>) =>
-    function* (...args: never[]): Work<unknown> {
-      const mine = ++count === at;
-      if (mine && when === 'before') die();
-      const value = yield* method(...args);
-      if (mine) die();
-      return value;
-    };
-  const runs = Object.fromEntries(
-    Object.entries(runStore).map(([name, method]) => [name, dying(method as never)]),
-  );
-  // Same methods under the same names.
-  return { runs: runs as unknown as RunStore, calls: () => count };
-}
 
 async function live(
   file: string,

@@ -5,8 +5,8 @@ import type { Work } from './work.ts';
 
 /** How the worker takes over what leaves the building. */
 export interface EffectsPort {
-  owner: string;
-  leaseUntil(): number;
+  /** The lease of a new effect: this worker's, or nobody's while it has enough in hand. */
+  lease(): { leaseUntil: number; leaseOwner: string | null };
   /** After the commit: the effect is on disk and leased to this worker. */
   dispatch(effect: PendingEffect): void;
   /** A timer was set; wake no later than its time. */
@@ -43,13 +43,11 @@ export function* keepEffects(
           stepType,
           config,
           attempts: 0,
+          share: run.flowKey,
         };
-        yield* store.insertEffect({
-          ...pending,
-          leaseUntil: ports.effects.leaseUntil(),
-          leaseOwner: ports.effects.owner,
-        });
-        yield* store.afterCommit(() => ports.effects.dispatch(pending));
+        const lease = ports.effects.lease();
+        yield* store.insertEffect({ ...pending, ...lease });
+        if (lease.leaseOwner !== null) yield* store.afterCommit(() => ports.effects.dispatch(pending));
         break;
       }
       case 'postpone': {

@@ -99,7 +99,8 @@ export function createPump(ports: PumpPorts): Pump {
 
   async function nextAt(): Promise<number | undefined> {
     const times = await db.read(function* () {
-      return [yield* store.nextTimerAt(), yield* store.nextEffectAt()];
+      // A worker that is full asks for the rest itself.
+      return [yield* store.nextTimerAt(), ports.worker.hasRoom() ? yield* store.nextEffectAt() : undefined];
     });
     const known = times.filter((time): time is number => time !== undefined);
     return known.length > 0 ? Math.min(...known) : undefined;

@@ -31,6 +31,8 @@ export interface PendingEffect {
   config: unknown;
   /** Tries so far. */
   attempts: number;
+  /** Whose turn it takes: its flow's key. */
+  share: string;
 }
 export interface DueTimer {
   id: string;
@@ -82,8 +84,8 @@ export interface RunStore {
   /** Forgets everything a visit left: timer, subscriptions, screen, effect. */
   closeVisit(runId: string, token: string): Work<void>;
 
-  insertEffect(effect: PendingEffect & { leaseUntil: number; leaseOwner: string }): Work<void>;
-  /** Takes due effects whose lease has run out, under a new lease. */
+  insertEffect(effect: PendingEffect & { leaseUntil: number; leaseOwner: string | null }): Work<void>;
+  /** Takes due effects whose lease has run out, under a new lease; share by share in turn when there are too many. */
   claimEffects(now: number, leaseUntil: number, owner: string, limit: number): Work<PendingEffect[]>;
   /** Puts a failed try off. */
   postponeEffect(id: string, attempts: number, nextAttemptAt: number): Work<void>;
@@ -94,6 +96,7 @@ export interface RunStore {
   setTimer(timer: DueTimer): Work<void>;
   cancelTimer(kind: string, subject: string): Work<void>;
   timersOf(kind: string, subject?: string): Work<DueTimer[]>;
+  /** The earliest; when there are more, every flow that has some is given a part. */
   dueTimers(now: number, limit: number): Work<DueTimer[]>;
   deleteTimer(id: string): Work<void>;
   nextTimerAt(): Work<number | undefined>;

@@ -166,11 +166,11 @@ export function createRuntime(ports: RuntimePorts): Runtime {
     poke: pump.poke,
     timerSet: pump.at,
     async drain() {
-      do {
+      for (;;) {
         await pump.drain();
+        if (worker.busy === 0) return;
         await worker.idle();
-      } while (worker.busy > 0);
-      await pump.drain();
+      }
     },
   };
 }

@@ -3,15 +3,19 @@ import type { StepResult } from '../core/step.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock } from './ports.ts';
 import type { Driver } from './driver.ts';
+import { createFairQueue } from './fair-queue.ts';
 import type { EffectsPort } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
 import type { PendingEffect, RunStore } from './run-store.ts';
+import { createSlots } from './slots.ts';
 import { stepCall } from './step-call.ts';
 import { StoreUnavailable, type Db, type Work } from './work.ts';
 
 /** Longer than the longest an executor may take, so that a lease runs out only when its holder is gone. */
 const leaseMs = 60_000;
-const maxAtOnce = 100;
+const maxAtOnce = 128;
+/** What is in hand but not begun; more stays in its rows until there is room. */
+const maxWaiting = 1000;
 const writeAgainAfterMs = 1000;
 
 /** A try that has ended. */
@@ -33,12 +37,14 @@ export interface WorkerPorts {
   report(error: unknown, context: Record<string, unknown>): void;
 }
 
-/** Carries out act steps: at least once, at most `maxAtOnce` at a time, each under a lease. */
+/** Carries out act steps: at least once, at most `maxAtOnce` at a time, flows in turn, each under a lease. */
 export interface Worker extends EffectsPort {
   /** Set once: worker and driver need each other. */
   connect(driver: Driver): void;
   /** Takes up effects whose next try is due. */
   poll(): Promise<void>;
+  /** Whether it would take up any. */
+  hasRoom(): boolean;
   /** Writes down what could not be written when it was done. */
   catchUp(): Promise<void>;
   /** Resolves when nothing is under way. */
@@ -51,23 +57,52 @@ export interface Worker extends EffectsPort {
 export function createWorker(ports: WorkerPorts): Worker {
   const { db, store, clock } = ports;
   let driver: Driver | undefined;
-  const waiting: PendingEffect[] = [];
+  const waiting = createFairQueue<PendingEffect>();
+  const slots = createSlots(maxAtOnce);
+  /** Waiting or under way: a lease that ran out meanwhile is renewed, and nothing is begun twice. */
+  const inHand = new Map<string, PendingEffect>();
+  let isLeavingRows = false;
   const underWay = new Set<Promise<void>>();
   let unwritten: Done[] = [];
   let isStopped = false;
 
+  const takeOn = (effect: PendingEffect): void => {
+    inHand.set(effect.id, effect);
+    waiting.push(effect);
+  };
+  const putDown = (effect: PendingEffect): void => {
+    // The next try of the same visit may be in hand already.
+    if (inHand.get(effect.id) === effect) inHand.delete(effect.id);
+  };
+  const room = (): number => {
+    const left = maxWaiting - waiting.length;
+    if (left <= 0) isLeavingRows = true;
+    return Math.max(0, left);
+  };
+
   const pump = (): void => {
-    while (!isStopped && underWay.size < maxAtOnce) {
-      const effect = waiting.shift();
+    while (!isStopped) {
+      const effect = waiting.take(slots.isFree);
       if (!effect) return;
+      slots.take(effect.share);
       const done: Promise<void> = carryOut(effect)
         .catch((error: unknown) => ports.report(error, { runId: effect.runId, stepId: effect.stepId }))
         .finally(() => {
           underWay.delete(done);
+          slots.giveBack(effect.share);
+          if (!unwritten.some((late) => late.effect === effect)) putDown(effect);
           pump();
+          fetchLeftRows();
         });
       underWay.add(done);
     }
+  };
+
+  /** Looks for rows that were left for want of room, once half of it is free again. */
+  const fetchLeftRows = (): void => {
+    if (!isLeavingRows || waiting.length > maxWaiting / 2) return;
+    isLeavingRows = false;
+    ports.timerSet(clock.now());
   };
 
   async function carryOut(effect: PendingEffect): Promise<void> {
@@ -86,6 +121,7 @@ export function createWorker(ports: WorkerPorts): Worker {
       unwritten.push(done);
       return ports.timerSet(clock.now() + writeAgainAfterMs);
     }
+    putDown(done.effect);
   }
 
   function* callFor(effect: PendingEffect): Work<ReturnType<typeof stepCall> | undefined> {
@@ -130,20 +166,26 @@ export function createWorker(ports: WorkerPorts): Worker {
   };
 
   return {
-    owner: ports.owner,
     connect: (connected) => void (driver = connected),
-    leaseUntil: () => clock.now() + leaseMs,
+    lease() {
+      const now = clock.now();
+      if (room() > 0) return { leaseUntil: now + leaseMs, leaseOwner: ports.owner };
+      return { leaseUntil: now, leaseOwner: null };
+    },
     dispatch(effect) {
-      waiting.push(effect);
+      takeOn(effect);
       pump();
     },
     timerSet: ports.timerSet,
     async poll() {
       const now = clock.now();
-      const due = await db.write(() => store.claimEffects(now, now + leaseMs, ports.owner, maxAtOnce));
-      waiting.push(...due);
+      const limit = Math.min(maxAtOnce, room());
+      if (limit === 0) return;
+      const due = await db.write(() => store.claimEffects(now, now + leaseMs, ports.owner, limit));
+      due.filter(({ id }) => !inHand.has(id)).forEach(takeOn);
       pump();
     },
+    hasRoom: () => room() > 0,
     async catchUp() {
       const late = unwritten;
       unwritten = [];

@@ -6,7 +6,8 @@ import type { Work } from '../../engine/runtime/work.ts';
 import type { DeskContext } from '../desk/context.ts';
 import { flowRows } from '../store/flow-queries.ts';
 import { afterCommit, isolated } from '../store/query.ts';
-import { endedRuns, timerData } from '../store/retention-queries.ts';
+import { endedRuns } from '../store/retention-queries.ts';
+import { runStore } from '../store/run-queries.ts';
 import type { Space } from '../store/space.ts';
 
 export interface RetentionPorts {
@@ -45,6 +46,15 @@ export function createRetention(ports: RetentionPorts) {
   const { clock, space } = ports;
   const next = (afterMs: number, round: Round): Work<void> =>
     ports.timers.set(timerKind, subject, clock.now() + afterMs, round);
+
+  /** A file that cannot shrink now will the next time; the commit before it stands. */
+  const safely = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      ports.report(error, { room: 'retention' });
+    }
+  };
 
   function* plan(): Work<NonNullable<Round['plan']>> {
     const planned = [];
@@ -95,19 +105,19 @@ export function createRetention(ports: RetentionPorts) {
     }
     if (yield* removeLeftovers()) return false;
     if (!space.isSlack()) return true;
-    yield* afterCommit(space.giveBack);
+    yield* afterCommit(() => safely(space.giveBack));
     return false;
   }
 
   return {
     /** The last whole round: when it ended and how many runs it removed. */
     *last(): Work<Round['last'] | null> {
-      const data = roundSchema.safeParse(yield* timerData(timerKind, subject));
-      return data.data?.last ?? null;
+      const [timer] = yield* runStore.timersOf(timerKind, subject);
+      return roundSchema.safeParse(timer?.data).data?.last ?? null;
     },
     /** Sets the timer if this house never had one. */
     *start(): Work<void> {
-      if ((yield* timerData(timerKind, subject)) === undefined) yield* next(0, { removed: 0 });
+      if ((yield* runStore.timersOf(timerKind, subject)).length === 0) yield* next(0, { removed: 0 });
     },
     *onTimer(_subject: string, data: Record<string, unknown>): Work<void> {
       const round = roundSchema.parse(data);
@@ -118,7 +128,7 @@ export function createRetention(ports: RetentionPorts) {
         return yield* next(betweenRoundsMs, { removed: 0, last: round.last });
       }
       if (!outcome.value) return yield* next(betweenBatchesMs, round);
-      yield* afterCommit(space.settle);
+      yield* afterCommit(() => safely(space.settle));
       const last = { endedAt: new Date(clock.now()).toISOString(), removed: round.removed };
       yield* next(betweenRoundsMs, { removed: 0, last });
     },

@@ -1,4 +1,5 @@
 import type { RunStore } from '../../engine/runtime/run-store.ts';
+import { sql } from 'kysely';
 import { all, insert, one, p, patch, run as change, statement } from './query.ts';
 
 type EffectQueries = Pick<
@@ -14,6 +15,27 @@ const claimable = statement<{ now: number; limit: number }>()((db) =>
     .orderBy('availableAt')
     .limit(p<number>('limit')),
 );
+/** The first of each flow, then the second of each, and so on. Goes through all that is due, so only when that is much. */
+const claimableInTurn = statement<{ now: number; limit: number }>()((db) =>
+  db
+    .selectFrom('effects')
+    .selectAll()
+    .where('id', 'in', (rows) =>
+      rows
+        .selectFrom((inTurn) =>
+          inTurn
+            .selectFrom('effects')
+            .select(['id', 'availableAt'])
+            .select(sql<number>`row_number() over (partition by "share" order by "availableAt")`.as('turn'))
+            .where('availableAt', '<=', p('now'))
+            .as('due'),
+        )
+        .select('id')
+        .orderBy('turn')
+        .orderBy('availableAt')
+        .limit(p<number>('limit')),
+    ),
+);
 const release = statement<object>()((db) =>
   db.updateTable('effects').set({ availableAt: 0, leaseOwner: null }).where('leaseOwner', 'is not', null),
 );
@@ -26,15 +48,17 @@ export const effectQueries: EffectQueries = {
     yield* insert('effects', { ...effect, config: JSON.stringify(config), availableAt: leaseUntil });
   },
   *claimEffects(now, leaseUntil, leaseOwner, limit) {
-    const rows = yield* all(claimable, { now, limit });
+    let rows = yield* all(claimable, { now, limit });
+    if (rows.length === limit) rows = yield* all(claimableInTurn, { now, limit });
     for (const { id } of rows) yield* patch('effects', id, { availableAt: leaseUntil, leaseOwner });
-    return rows.map(({ id, runId, token, stepId, stepType, config, attempts }) => ({
+    return rows.map(({ id, runId, token, stepId, stepType, config, attempts, share }) => ({
       id,
       runId,
       token,
       stepId,
       stepType,
       attempts,
+      share,
       config: JSON.parse(config) as unknown,
     }));
   },

@@ -79,8 +79,18 @@ export interface EngineTables {
     /** When it may be taken: the next try's time, or the end of the present lease. */
     availableAt: number;
     leaseOwner: string | null;
+    share: string;
   };
-  timers: { id: string; kind: string; subject: string; token: string; dueAt: number; data: string };
+  /** `share`: whose turn it takes; the flow of a run, otherwise the kind. */
+  timers: {
+    id: string;
+    kind: string;
+    subject: string;
+    token: string;
+    dueAt: number;
+    data: string;
+    share: string;
+  };
   subscriptions: {
     id: string;
     runId: string;

@@ -1,4 +1,6 @@
 import type { RunStore } from '../../engine/runtime/run-store.ts';
+import type { Work } from '../../engine/runtime/work.ts';
+import type { EngineTables } from './engine-tables.ts';
 import { all, builder, dynamic, insert, one, p, run as change, statement, type Statement } from './query.ts';
 
 type RestQueries = Pick<
@@ -51,6 +53,21 @@ const due = statement<{ now: number; limit: number }>()((db) =>
     .orderBy('id')
     .limit(p<number>('limit')),
 );
+const shareAfter = statement<{ after: string }>()((db) =>
+  db
+    .selectFrom('timers')
+    .select((row) => row.fn.min('share').as('share'))
+    .where('share', '>', p('after')),
+);
+const dueOfShare = statement<{ share: string; now: number; limit: number }>()((db) =>
+  db
+    .selectFrom('timers')
+    .selectAll()
+    .where('share', '=', p('share'))
+    .where('dueAt', '<=', p('now'))
+    .orderBy('dueAt')
+    .limit(p<number>('limit')),
+);
 const removeTimer = statement<{ id: string }>()((db) => db.deleteFrom('timers').where('id', '=', p('id')));
 const nextTimer = statement<object>()((db) =>
   db.selectFrom('timers').select((sum) => sum.fn.min('dueAt').as('at')),
@@ -79,12 +96,38 @@ function subscribersOf(count: number): Statement<object, Visit> {
   return written;
 }
 
+type TimerRow = EngineTables['timers'];
+/** More is due than is taken at once: each flow gets an equal part, and the earliest of all fill up what is left. */
+function* inTurn(earliest: TimerRow[], now: number, limit: number): Work<TimerRow[]> {
+  const shares: string[] = [];
+  for (let after = ''; ;) {
+    const share: string | undefined = (yield* one(shareAfter, { after }))?.share;
+    if (!share) break;
+    if (yield* one(dueOfShare, { share, now, limit: 1 })) shares.push(share);
+    after = share;
+  }
+  const part = Math.max(1, Math.floor(limit / shares.length));
+  const chosen = new Map<string, TimerRow>();
+  for (const share of shares)
+    for (const row of yield* all(dueOfShare, { share, now, limit: part })) chosen.set(row.id, row);
+  for (const row of earliest) if (chosen.size < limit) chosen.set(row.id, row);
+  return [...chosen.values()].sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
+}
+
 export const restQueries: RestQueries = {
   *openRest(run, token, stepId, rest, ids) {
     const visit = { runId: run.id, token };
     const id = `${run.id}:${token}`;
     if (rest.expiresAt !== undefined) {
-      yield* insert('timers', { id, kind: 'run', subject: run.id, token, dueAt: rest.expiresAt, data: '{}' });
+      yield* insert('timers', {
+        id,
+        kind: 'run',
+        subject: run.id,
+        token,
+        dueAt: rest.expiresAt,
+        data: '{}',
+        share: run.flowKey,
+      });
     }
     for (const [index, { name, match }] of (rest.events ?? []).entries()) {
       const [field = '', value = anyValue] = Object.entries(match)[0] ?? [];
@@ -118,14 +161,18 @@ export const restQueries: RestQueries = {
   },
   *setTimer(timer) {
     yield* change(cancel, { kind: timer.kind, subject: timer.subject });
-    yield* insert('timers', { ...timer, data: JSON.stringify(timer.data) });
+    yield* insert('timers', { ...timer, data: JSON.stringify(timer.data), share: timer.kind });
   },
   *cancelTimer(kind, subject) {
     yield* change(cancel, { kind, subject });
   },
   *dueTimers(now, limit) {
-    const rows = yield* all(due, { now, limit });
-    return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));
+    const earliest = yield* all(due, { now, limit });
+    const rows = earliest.length < limit ? earliest : yield* inTurn(earliest, now, limit);
+    return rows.map(({ share: _share, ...row }) => ({
+      ...row,
+      data: JSON.parse(row.data) as Record<string, unknown>,
+    }));
   },
   *deleteTimer(id) {
     yield* change(removeTimer, { id });

@@ -69,12 +69,3 @@ export const endedRuns = {
     for (const statement of ofRun) yield* change(statement, { id });
   },
 };
-
-const timer = statement<{ kind: string; subject: string }>()((db) =>
-  db.selectFrom('timers').select('data').where('kind', '=', p('kind')).where('subject', '=', p('subject')),
-);
-/** What a timer of this kind carries, if one is set. */
-export function* timerData(kind: string, subject: string): Work<unknown> {
-  const row = yield* one(timer, { kind, subject });
-  return row && JSON.parse(row.data);
-}

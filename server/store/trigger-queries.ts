@@ -75,6 +75,9 @@ export const triggerQueries: TriggerQueries = {
   *timersOf(kind, subject) {
     const rows =
       subject === undefined ? yield* all(ofKind, { kind }) : yield* all(ofSubject, { kind, subject });
-    return rows.map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));
+    return rows.map(({ share: _share, ...row }) => ({
+      ...row,
+      data: JSON.parse(row.data) as Record<string, unknown>,
+    }));
   },
 };

@@ -12,6 +12,7 @@ export function effectsContract(house: OpenHouse): void {
     stepType: 'work',
     config: { to: '日本' },
     attempts: 0,
+    share: 'tiny',
   };
   const insert =
     (leaseUntil: number, leaseOwner = 'me', id = 'r:a.1') =>
@@ -45,6 +46,20 @@ export function effectsContract(house: OpenHouse): void {
       (await work).map(({ id }) => id).sort();
     expect(await ids(write(claim(100, 'you', 2)))).toEqual(['first', 'second']);
     expect(await ids(write(claim(100)))).toEqual(['late']);
+  });
+
+  it('are claimed flow by flow in turn when more are due than asked for', async () => {
+    const { write } = await house(runOf('r'));
+    for (let at = 0; at < 30; at++)
+      await write((store) =>
+        store.insertEffect({ ...effect, id: `hog ${at}`, share: 'hog', leaseUntil: at, leaseOwner: null }),
+      );
+    for (const id of ['quiet 1', 'quiet 2'])
+      await write((store) =>
+        store.insertEffect({ ...effect, id, share: 'quiet', leaseUntil: 50, leaseOwner: null }),
+      );
+    const ids = (await write(claim(100, 'you', 6))).map(({ id }) => id).sort();
+    expect(ids).toEqual(['hog 0', 'hog 1', 'hog 2', 'hog 3', 'quiet 1', 'quiet 2']);
   });
 
   it('come again at the time they were put off to, with their tries counted', async () => {
@@ -99,6 +114,20 @@ export function dueContract(house: OpenHouse): void {
     expect(await due(20, 2)).toEqual(['a', 'b']);
     await write((store) => store.deleteTimer('a'));
     expect(await due(20, 10)).toEqual(['b', 'c']);
+  });
+
+  it('of a quiet flow are not kept waiting by a flow with thousands', async () => {
+    const hogs = Array.from({ length: 40 }, (_, at) => runOf(`hog ${at}`, { flowKey: 'hog' }));
+    const quiet = runOf('quiet', { flowKey: 'quiet' });
+    const { write } = await house(...hogs, quiet);
+    for (const [at, run] of [...hogs, quiet].entries())
+      await write((store) =>
+        store.openRest(run, 'a.1', 'a', { waitingFor: 'timer', expiresAt: at }, { task: run.id }),
+      );
+    const due = await write((store) => store.dueTimers(1000, 10));
+    expect(due.map(({ subject }) => subject)).toContain('quiet');
+    expect(due).toHaveLength(10);
+    expect(due[0]?.subject).toBe('hog 0');
   });
 
   it('are one per kind and subject: a new one takes the place of the old', async () => {

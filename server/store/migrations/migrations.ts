@@ -14,6 +14,7 @@ import { journal } from './0030-journal.ts';
 import { repairTables } from './0031-repair.ts';
 import { retention } from './0040-retention.ts';
 import { triggerTables } from './0041-triggers.ts';
+import { shares } from './0042-shares.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -37,4 +38,5 @@ export const migrations: readonly Migration[] = [
   repairTables,
   retention,
   triggerTables,
+  shares,
 ];

@@ -25,11 +25,19 @@ export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
     },
     *claimEffects(now, leaseUntil, leaseOwner, limit) {
       const due = effects.all().filter(({ availableAt }) => availableAt <= now);
-      due.sort((a, b) => a.availableAt - b.availableAt);
-      return due.slice(0, limit).map((row) => {
+      return inTurn(due, ({ availableAt }) => availableAt, limit).map((row) => {
         effects.put(row.id, { ...row, availableAt: leaseUntil, leaseOwner });
-        const { id, runId, token, stepId, stepType, attempts } = row;
-        return { id, runId, token, stepId, stepType, attempts, config: JSON.parse(row.config) as unknown };
+        const { id, runId, token, stepId, stepType, attempts, share } = row;
+        return {
+          id,
+          runId,
+          token,
+          stepId,
+          stepType,
+          attempts,
+          share,
+          config: JSON.parse(row.config) as unknown,
+        };
       });
     },
     *postponeEffect(id, attempts, availableAt) {
@@ -46,7 +54,7 @@ export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
     },
     *setTimer({ data, ...timer }) {
       cancel(timer.kind, timer.subject);
-      timers.insert(timer.id, { ...timer, data: JSON.stringify(data) });
+      timers.insert(timer.id, { ...timer, share: timer.kind, data: JSON.stringify(data) });
     },
     *cancelTimer(kind, subject) {
       cancel(kind, subject);
@@ -55,14 +63,17 @@ export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
       return timers
         .all()
         .filter((row) => row.kind === kind && (subject === undefined || row.subject === subject))
-        .map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));
+        .map(({ share: _share, ...row }) => ({
+          ...row,
+          data: JSON.parse(row.data) as Record<string, unknown>,
+        }));
     },
     *dueTimers(now, limit) {
       const due = timers.all().filter(({ dueAt }) => dueAt <= now);
-      due.sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
-      return due
-        .slice(0, limit)
-        .map((row) => ({ ...row, data: JSON.parse(row.data) as Record<string, unknown> }));
+      return inTurn(due, ({ dueAt }) => dueAt, limit).map(({ share: _share, ...row }) => ({
+        ...row,
+        data: JSON.parse(row.data) as Record<string, unknown>,
+      }));
     },
     *deleteTimer(id) {
       timers.remove(id);
@@ -76,6 +87,26 @@ export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
     for (const timer of timers.all())
       if (timer.kind === kind && timer.subject === subject) timers.remove(timer.id);
   }
+}
+
+/** In order of time and name; when there are too many, the first of each share, then the second of each. */
+function inTurn<Row extends { id: string; share: string }>(
+  rows: Row[],
+  time: (row: Row) => number,
+  limit: number,
+): Row[] {
+  const byTime = (a: Row, b: Row): number => time(a) - time(b) || (a.id < b.id ? -1 : 1);
+  const turns = new Map<string, number>();
+  const numbered = rows.sort(byTime).map((row) => {
+    const turn = (turns.get(row.share) ?? 0) + 1;
+    turns.set(row.share, turn);
+    return { row, turn };
+  });
+  if (numbered.length > limit) numbered.sort((a, b) => a.turn - b.turn);
+  return numbered
+    .slice(0, limit)
+    .map(({ row }) => row)
+    .sort(byTime);
 }
 
 function least<Row>(rows: Iterable<Row>, time: (row: Row) => number): number | undefined {

@@ -20,7 +20,15 @@ export function restsAndEvents(tables: MemoryTables): Rests {
       const visit = { runId: run.id, token };
       const id = `${run.id}:${token}`;
       if (rest.expiresAt !== undefined)
-        timers.insert(id, { id, kind: 'run', subject: run.id, token, dueAt: rest.expiresAt, data: '{}' });
+        timers.insert(id, {
+          id,
+          kind: 'run',
+          subject: run.id,
+          token,
+          dueAt: rest.expiresAt,
+          data: '{}',
+          share: run.flowKey,
+        });
       for (const [index, { name, match }] of (rest.events ?? []).entries()) {
         const [, matchValue = anyValue] = Object.entries(match)[0] ?? [];
         subscriptions.insert(`${id}:${index}`, { ...visit, event: name, matchValue });

@@ -30,6 +30,7 @@ export interface EffectRow {
   attempts: number;
   availableAt: number;
   leaseOwner: string | null;
+  share: string;
 }
 interface TimerRow {
   id: string;
@@ -38,6 +39,7 @@ interface TimerRow {
   token: string;
   dueAt: number;
   data: string;
+  share: string;
 }
 interface SubscriptionRow {
   runId: string;

@@ -49,6 +49,7 @@ export function flowRoutes(db: Db, flows: Flows, vocabulary: VocabularySource): 
         const runs = yield* flowRows.activeRuns();
         const versions = yield* flowRows.versions(row.key);
         return {
+          rollbackTo: yield* flows.rollbackTarget(row),
           items: versions.map((version) =>
             versionBody(version, row.activeVersion, runs.get(`${row.key}@${version.number}`) ?? 0),
           ),
@@ -67,6 +68,13 @@ export function flowRoutes(db: Db, flows: Flows, vocabulary: VocabularySource): 
     route(contract.activateVersion, ({ params, body }) =>
       withFlow(params.id, function* (row) {
         return yield* summaryOf(yield* flows.activate(row, body.number));
+      }),
+    ),
+    route(contract.rollbackFlow, ({ params }) =>
+      withFlow(params.id, function* (row) {
+        const back = yield* flows.rollback(row);
+        if (back instanceof Problem) return back;
+        return { flow: yield* flows.summary(back.row), from: back.from, to: back.to };
       }),
     ),
     route(contract.deactivateFlow, ({ params }) =>

@@ -7,9 +7,9 @@ import type { Schedules } from '../../engine/runtime/schedules.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
 import type { FlowSummary } from '../contract/flows.ts';
-import { flowRows, readDocument, type FlowRow, type VersionRow } from '../store/flow-queries.ts';
-import { afterCommit } from '../store/query.ts';
+import { flowRows, type FlowRow, type VersionRow } from '../store/flow-queries.ts';
 import { subflowCircle } from './subflow-circle.ts';
+import { createVersions } from './versions.ts';
 import { knownIds, type VocabularySource } from './vocabulary.ts';
 
 export interface FlowsPorts {
@@ -74,21 +74,7 @@ export function createFlows(ports: FlowsPorts) {
     yield* ports.publish('flow', row.id);
     return (yield* flowRows.find(row.id)) ?? row;
   }
-  function* goLive(row: FlowRow, number: number): Work<FlowRow> {
-    const version = yield* flowRows.version(row.key, number);
-    const document = version && readDocument(version.document);
-    if (document) yield* ports.schedules.follow(document, number);
-    const title = document ? JSON.stringify(document.title) : row.title;
-    yield* flowRows.change(row.id, {
-      activeVersion: number,
-      status: 'active',
-      title,
-      updatedAt: now(),
-      version: row.version + 1,
-    });
-    yield* afterCommit(ports.liveChanged);
-    return yield* changed(row);
-  }
+  const versions = createVersions({ ...ports, now, changed });
 
   return {
     check,
@@ -119,6 +105,7 @@ export function createFlows(ports: FlowsPorts) {
         title: JSON.stringify(flow.title),
         status: 'draft',
         activeVersion: null,
+        liveBefore: '[]',
         draft: JSON.stringify(flow),
         draftRevision: 1,
         createdAt: now(),
@@ -164,6 +151,8 @@ export function createFlows(ports: FlowsPorts) {
           'invalid',
           `The flows call each other in a circle: ${circle.join(' → ')}. Take one of the subflow steps out.`,
         );
+      const full = yield* versions.noRoom(row);
+      if (full) return full;
       const number = ((yield* flowRows.latestNumber(row.key)) ?? 0) + 1;
       const version: VersionRow = {
         id: ports.ids.next('version'),
@@ -176,39 +165,14 @@ export function createFlows(ports: FlowsPorts) {
         document: row.draft ?? '{}',
       };
       yield* flowRows.insertVersion(version);
-      yield* goLive(row, number);
+      yield* versions.goLive(row, number);
       return version;
     },
-    *activate(row: FlowRow, number: number): Work<FlowRow | Problem> {
-      if (!(yield* flowRows.version(row.key, number)))
-        return new Problem('notFound', `"${row.key}" has no version ${number}.`);
-      return yield* goLive(row, number);
-    },
-    *deactivate(row: FlowRow): Work<FlowRow> {
-      yield* flowRows.change(row.id, {
-        status: 'inactive',
-        activeVersion: null,
-        updatedAt: now(),
-        version: row.version + 1,
-      });
-      yield* ports.schedules.forget(row.key);
-      yield* afterCommit(ports.liveChanged);
-      return yield* changed(row);
-    },
-    *deleteVersion(row: FlowRow, number: number): Work<Problem | undefined> {
-      const version = yield* flowRows.version(row.key, number);
-      if (!version) return new Problem('notFound', `"${row.key}" has no version ${number}.`);
-      if (row.activeVersion === number)
-        return new Problem('conflict', `Version ${number} is live. Make another version live first.`);
-      const runs = yield* flowRows.runsOn(row.key, number);
-      if (runs > 0)
-        return new Problem(
-          'conflict',
-          `${runs} runs were made on version ${number} and are explained by it, so it stays.`,
-        );
-      yield* flowRows.removeVersion(version.id);
-      return undefined;
-    },
+    activate: versions.activate,
+    deactivate: versions.deactivate,
+    rollback: versions.rollback,
+    rollbackTarget: versions.rollbackTarget,
+    deleteVersion: versions.remove,
   };
 }
 

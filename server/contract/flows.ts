@@ -120,7 +120,8 @@ export const listVersions = endpoint({
   who: readers,
   summary: 'List published versions',
   params: idParams,
-  result: z.object({ items: z.array(versionSchema) }),
+  /** `rollbackTo`: the version that a roll-back would make live. */
+  result: z.object({ items: z.array(versionSchema), rollbackTo: z.int().nullable() }),
 });
 const versionParams = z.object({ id: z.string(), number: z.coerce.number().int() });
 export const getVersion = endpoint({
@@ -143,6 +144,18 @@ export const activateVersion = endpoint({
   params: idParams,
   body: z.object({ number: z.int() }),
   result: flowSummarySchema,
+});
+export const rollbackFlow = endpoint({
+  id: 'rollbackFlow',
+  method: 'POST',
+  path: '/flows/:id/rollback',
+  tag,
+  who: builders,
+  summary: 'Make the version live that was live before',
+  description:
+    'Says which. Runs in progress stay on their version. Called again it goes one further back; a flow that was taken off is live again with the version it had.',
+  params: idParams,
+  result: z.object({ flow: flowSummarySchema, from: z.int().nullable(), to: z.int() }),
 });
 export const deactivateFlow = endpoint({
   id: 'deactivateFlow',

@@ -6,6 +6,7 @@ export interface EngineTables {
     title: string;
     status: string;
     activeVersion: number | null;
+    liveBefore: string;
     draft: string | null;
     draftRevision: number;
     createdAt: string;

@@ -51,6 +51,15 @@ const runsOnVersion = statement<{ key: string; number: number }>()((db) =>
     .where('flowVersion', '=', p('number')),
 );
 
+const someRuns = statement<{ key: string; number: number; limit: number }>()((db) =>
+  db
+    .selectFrom('runs')
+    .select('id')
+    .where('flowKey', '=', p('key'))
+    .where('flowVersion', '=', p('number'))
+    .limit(p<number>('limit')),
+);
+
 /** Documents pass the schema before they are stored, so reading one back only parses its JSON. */
 export const readDocument = (text: string): Flow => flowSchema.parse(JSON.parse(text));
 
@@ -110,5 +119,8 @@ export const flowRows = {
   },
   *runsOn(key: string, number: number): Work<number> {
     return Number((yield* one(runsOnVersion, { key, number }))?.count ?? 0);
+  },
+  *someRunsOn(key: string, number: number, limit: number): Work<string[]> {
+    return (yield* all(someRuns, { key, number, limit })).map(({ id }) => id);
   },
 };

@@ -15,6 +15,7 @@ import { repairTables } from './0031-repair.ts';
 import { retention } from './0040-retention.ts';
 import { triggerTables } from './0041-triggers.ts';
 import { shares } from './0042-shares.ts';
+import { versionColumns } from './0043-versions.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -39,4 +40,5 @@ export const migrations: readonly Migration[] = [
   retention,
   triggerTables,
   shares,
+  versionColumns,
 ];

@@ -109,17 +109,62 @@ describe('versions', () => {
   it('cannot be deleted while live or needed by a run', async () => {
     const server = await startTestServer();
     await publish(server, 'trial', waiting('one') as never);
-    await start(server, 'trial');
+    const { id } = await start(server, 'trial');
     await publishNext(server, 'trial', 'two');
     const remove = (number: number) =>
       server.admin.call(flowsApi.deleteVersion, { params: { id: 'trial', number } });
     expect(refused(await remove(2)).status).toBe(409);
-    expect(refused(await remove(1)).status).toBe(409);
+    expect(refused(await remove(1))).toMatchObject({ status: 409, detail: expect.stringContaining(id) });
     await publishNext(server, 'trial', 'three');
     expect((await remove(2)).ok).toBe(true);
   });
 
-  it('go back in one call, and off in another', async () => {
+  it('go back in one call to the one that was live before, and further back in another', async () => {
+    const server = await startTestServer();
+    await publish(server, 'trial', { last: end('one') });
+    await publishNext(server, 'trial', 'two');
+    await publishNext(server, 'trial', 'three');
+    const rollback = () => server.admin.call(flowsApi.rollbackFlow, { params: { id: 'trial' } });
+    const listed = good(await server.admin.call(flowsApi.listVersions, { params: { id: 'trial' } }));
+    expect(listed.rollbackTo).toBe(2);
+    expect(good(await rollback())).toMatchObject({ from: 3, to: 2, flow: { activeVersion: 2 } });
+    expect((await start(server, 'trial')).outcome).toBe('two');
+    good(await server.admin.call(flowsApi.deactivateFlow, { params: { id: 'trial' } }));
+    expect(good(await rollback())).toMatchObject({ from: null, to: 2 });
+    expect(good(await rollback())).toMatchObject({ from: 2, to: 1 });
+    expect(refused(await rollback()).status).toBe(409);
+  });
+
+  it('are at most fifty, and the refusal names one that could go', async () => {
+    const server = await startTestServer();
+    await publish(server, 'trial', { last: end('one') });
+    await start(server, 'trial');
+    const again = () =>
+      server.admin.call(flowsApi.publishFlow, { params: { id: 'trial' }, body: { note: 'again' } });
+    for (let number = 2; number <= 50; number += 1) good(await again());
+    expect(refused(await again())).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('Version 2 '),
+    });
+    good(await server.admin.call(flowsApi.deleteVersion, { params: { id: 'trial', number: 2 } }));
+    expect(good(await again()).number).toBe(51);
+  });
+
+  it('that another flow calls by number stay, and the refusal names it', async () => {
+    const server = await startTestServer();
+    await publish(server, 'trial', { last: end('one') });
+    await publishNext(server, 'trial', 'two');
+    const call: [string, Record<string, unknown>, Record<string, string>] = [
+      'subflow',
+      { flow: 'trial', version: 1 },
+      { done: 'last' },
+    ];
+    await publish(server, 'outer', { call, last: end('done') });
+    const remove = await server.admin.call(flowsApi.deleteVersion, { params: { id: 'trial', number: 1 } });
+    expect(refused(remove)).toMatchObject({ status: 409, detail: expect.stringContaining('outer') });
+  });
+
+  it('go back by number, and off in another call', async () => {
     const server = await startTestServer();
     await publish(server, 'trial', { last: end('one') });
     await publishNext(server, 'trial', 'two');

@@ -1,0 +1,128 @@
+import type { Work } from '../../engine/runtime/work.ts';
+import { Problem } from '../contract/problem.ts';
+import { flowRows, flowSource, readDocument, type FlowRow } from '../store/flow-queries.ts';
+import { afterCommit } from '../store/query.ts';
+import type { FlowsPorts } from './flows.ts';
+
+/** Enough to look back on; more would only be in the way. */
+export const mostVersions = 50;
+const runsNamed = 3;
+
+/** Which version of a flow is live, which was before, and which may go. */
+export function createVersions(
+  ports: Pick<FlowsPorts, 'schedules' | 'liveChanged'> & {
+    now(): string;
+    changed(row: FlowRow): Work<FlowRow>;
+  },
+) {
+  /** The versions that were live before, newest last. */
+  const liveBefore = ({ liveBefore: text }: FlowRow): number[] => JSON.parse(text) as number[];
+
+  function* goLive(row: FlowRow, number: number, before?: number[]): Work<FlowRow> {
+    const version = yield* flowRows.version(row.key, number);
+    const document = version && readDocument(version.document);
+    if (document) yield* ports.schedules.follow(document, number);
+    yield* flowRows.change(row.id, {
+      activeVersion: number,
+      status: 'active',
+      title: document ? JSON.stringify(document.title) : row.title,
+      liveBefore: JSON.stringify(before ?? leave(row, number)),
+      updatedAt: ports.now(),
+      version: row.version + 1,
+    });
+    yield* afterCommit(ports.liveChanged);
+    return yield* ports.changed(row);
+  }
+  const leave = (row: FlowRow, next?: number): number[] => {
+    const { activeVersion } = row;
+    const before = liveBefore(row);
+    if (activeVersion === null || activeVersion === next) return before;
+    return [...before, activeVersion].slice(-mostVersions);
+  };
+
+  /** The version that a roll-back makes live: the last one that was before and is still there. */
+  function* rollbackTarget(row: FlowRow): Work<number | null> {
+    const there = new Set((yield* flowRows.versions(row.key)).map(({ number }) => number));
+    const known = liveBefore(row).findLast((number) => there.has(number) && number !== row.activeVersion);
+    if (known !== undefined) return known;
+    // Flows from before this was written down: the one published before.
+    const older = [...there].filter((number) => row.activeVersion !== null && number < row.activeVersion);
+    return older.length > 0 ? Math.max(...older) : null;
+  }
+
+  return {
+    goLive,
+    rollbackTarget,
+    *activate(row: FlowRow, number: number): Work<FlowRow | Problem> {
+      if (!(yield* flowRows.version(row.key, number)))
+        return new Problem('notFound', `"${row.key}" has no version ${number}.`);
+      return yield* goLive(row, number);
+    },
+    /** Each roll-back goes one further: the version that is left is not remembered as one to come back to. */
+    *rollback(row: FlowRow): Work<{ row: FlowRow; from: number | null; to: number } | Problem> {
+      const to = yield* rollbackTarget(row);
+      if (to === null)
+        return new Problem(
+          'conflict',
+          `No other version of "${row.key}" was live before. Make one live by its number.`,
+        );
+      const before = liveBefore(row);
+      const at = before.lastIndexOf(to);
+      const left = yield* goLive(row, to, at < 0 ? [] : before.slice(0, at));
+      return { row: left, from: row.activeVersion, to };
+    },
+    *deactivate(row: FlowRow): Work<FlowRow> {
+      yield* flowRows.change(row.id, {
+        status: 'inactive',
+        activeVersion: null,
+        liveBefore: JSON.stringify(leave(row)),
+        updatedAt: ports.now(),
+        version: row.version + 1,
+      });
+      yield* ports.schedules.forget(row.key);
+      yield* afterCommit(ports.liveChanged);
+      return yield* ports.changed(row);
+    },
+    *remove(row: FlowRow, number: number): Work<Problem | undefined> {
+      const version = yield* flowRows.version(row.key, number);
+      if (!version) return new Problem('notFound', `"${row.key}" has no version ${number}.`);
+      const needed = yield* whyNeeded(row, number);
+      if (needed !== undefined) return new Problem('conflict', needed);
+      yield* flowRows.removeVersion(version.id);
+      return undefined;
+    },
+    /** A flow keeps so many versions. Says which could go. */
+    *noRoom(row: FlowRow): Work<Problem | undefined> {
+      const versions = yield* flowRows.versions(row.key);
+      if (versions.length < mostVersions) return undefined;
+      for (const { number } of versions.toReversed())
+        if ((yield* whyNeeded(row, number)) === undefined)
+          return new Problem(
+            'conflict',
+            `"${row.key}" has ${versions.length} versions, and ${mostVersions} are kept. Version ${number} is the oldest that nothing needs: delete it, then publish again.`,
+          );
+      return new Problem(
+        'conflict',
+        `"${row.key}" has ${versions.length} versions, ${mostVersions} are kept, and each is needed. Old versions become free when their runs are removed.`,
+      );
+    },
+  };
+}
+
+/** What keeps a version from being deleted; undefined when nothing does. */
+function* whyNeeded(row: FlowRow, number: number): Work<string | undefined> {
+  if (row.activeVersion === number) return `Version ${number} is live. Make another version live first.`;
+  const runs = yield* flowRows.runsOn(row.key, number);
+  if (runs > 0) {
+    const named = (yield* flowRows.someRunsOn(row.key, number, runsNamed)).join(', ');
+    return `Version ${number} stays: ${runs} runs were made on it and are explained by it (${named}${runs > runsNamed ? ', …' : ''}).`;
+  }
+  for (const { flowKey, number: live } of yield* flowSource.allActive()) {
+    const flow = yield* flowSource.document(flowKey, live);
+    const calls = Object.values(flow?.steps ?? {}).some(
+      ({ type, config }) => type === 'subflow' && config.flow === row.key && config.version === number,
+    );
+    if (calls) return `Version ${number} stays: the flow "${flowKey}" calls just this version.`;
+  }
+  return undefined;
+}

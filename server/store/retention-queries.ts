@@ -11,7 +11,7 @@ const nthEnd = statement<{ flowKey: string; offset: number }>()((db) =>
     .limit(1)
     .offset(p<number>('offset')),
 );
-/** Neither their own parent nor a child of theirs may be open: both are explained by this run. */
+/** Neither their own parent, nor a child or a repetition of theirs may be open: all are explained by this run. */
 const removable = statement<{ flowKey: string; before: string; keyedBefore: string; limit: number }>()((db) =>
   db
     .selectFrom('runs')
@@ -35,6 +35,16 @@ const removable = statement<{ flowKey: string; before: string; keyedBefore: stri
           selectFrom('runs as kin')
             .select('kin.id')
             .whereRef('kin.id', '=', 'runs.parentRunId')
+            .where('kin.endedAt', 'is', null),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('runs as kin')
+            .select('kin.id')
+            .whereRef('kin.rerunOf', '=', 'runs.id')
             .where('kin.endedAt', 'is', null),
         ),
       ),

@@ -14,7 +14,7 @@ export class Advance {
   readonly effects: Effect[] = [];
   readonly history: HistoryEntry[] = [];
   readonly scope: Record<string, unknown>;
-  private readonly entered: string[] = [];
+  private entered: string[] = [];
   private standing: Standing;
   constructor(
     readonly program: Program,
@@ -124,14 +124,22 @@ export class Advance {
   /** Leaves a step by an outcome the flow has a target for. What else the move left is closed. */
   leave(token: Token, stepId: string, outcome: string): void {
     this.drop(token);
-    const before = new Set(this.standing.active);
+    // Who leaves a parallel step leaves all its branches, even if it is entered again at once.
+    const isLeft = (id: string): boolean => id === stepId || this.isWithin(id, stepId);
+    const kept = new Set(this.standing.active.filter((id) => !isLeft(id)));
     this.standing = this.program.standings.move(this.standing, eventOf(stepId, outcome));
     this.state.value = this.standing.value;
     const after = this.standing.active;
     keepLoops(this.state, this.program, after);
-    this.closeWhere(({ stepId: id }) => !after.includes(id), 'cancelled');
-    // A step that leads back to itself stands where it stood, and is entered all the same.
-    for (const id of after) if (!before.has(id) || id === stepId) this.entered.push(id);
+    this.closeWhere(({ stepId: id }) => isLeft(id) || !after.includes(id), 'cancelled');
+    // A branch that arrived at once may have ended others before they began.
+    this.entered = this.entered.filter((id) => kept.has(id) && after.includes(id));
+    for (const id of after) if (!kept.has(id)) this.entered.push(id);
+  }
+  private isWithin(id: string, parallel: string): boolean {
+    let around = this.step(id).within;
+    while (around !== undefined && around !== parallel) around = this.step(around).within;
+    return around !== undefined;
   }
 
   get isDone(): boolean {

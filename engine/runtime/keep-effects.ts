@@ -1,6 +1,6 @@
 import type { Effect } from '../core/run.ts';
 import type { Ids } from './ports.ts';
-import type { PendingEffect, RunStore, StoredRun } from './run-store.ts';
+import type { LeasedEffect, RunStore, StoredRun } from './run-store.ts';
 import type { Work } from './work.ts';
 
 /** How the worker takes over what leaves the building. */
@@ -8,7 +8,7 @@ export interface EffectsPort {
   /** The lease of a new effect: this worker's, or nobody's while it has enough in hand. */
   lease(): { leaseUntil: number; leaseOwner: string | null };
   /** After the commit: the effect is on disk and leased to this worker. */
-  dispatch(effect: PendingEffect): void;
+  dispatch(effect: LeasedEffect): void;
   /** A timer was set; wake no later than its time. */
   timerSet(dueAt: number): void;
 }
@@ -45,9 +45,10 @@ export function* keepEffects(
           attempts: 0,
           share: run.flowKey,
         };
-        const lease = ports.effects.lease();
-        yield* store.insertEffect({ ...pending, ...lease });
-        if (lease.leaseOwner !== null) yield* store.afterCommit(() => ports.effects.dispatch(pending));
+        const { leaseUntil, leaseOwner } = ports.effects.lease();
+        yield* store.insertEffect({ ...pending, leaseUntil, leaseOwner });
+        if (leaseOwner === null) break;
+        yield* store.afterCommit(() => ports.effects.dispatch({ ...pending, leaseUntil, leaseOwner }));
         break;
       }
       case 'postpone': {

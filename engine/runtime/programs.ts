@@ -36,6 +36,7 @@ export function createPrograms(
   source: FlowSource,
   catalogue: StepCatalogue,
   report: (error: unknown, context: Record<string, unknown>) => void,
+  compile: typeof compileFlow = compileFlow,
 ): Programs {
   const compiled = new Map<string, Program>();
   let live = new Map<string, LiveFlow>();
@@ -48,7 +49,7 @@ export function createPrograms(
     const flow = yield* source.document(flowKey, number);
     if (!flow) return undefined;
     if (compiled.size >= limit) compiled.clear();
-    const program = compileFlow(flow, number, catalogue);
+    const program = compile(flow, number, catalogue);
     compiled.set(key, program);
     return program;
   }

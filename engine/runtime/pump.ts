@@ -38,8 +38,9 @@ export function createPump(ports: PumpPorts): Pump {
   let stopped = false;
   let alarm: { at: number; cancel(): void } | undefined;
 
-  /** One event: its subscribers are signalled, its flows started, its row deleted. */
+  /** One event: its row deleted, its subscribers signalled, its flows started. */
   function* handleEvent(event: StoredEvent): Work<void> {
+    if (!(yield* store.deleteEvent(event.id))) return;
     const signal = { type: 'event' as const, name: event.name, payload: event.payload };
     for (const { runId, token } of yield* subscribersOf(event)) {
       yield* guarded(() => ports.driver.apply(runId, { type: 'signalled', token, signal }), {
@@ -49,7 +50,6 @@ export function createPump(ports: PumpPorts): Pump {
     }
     for (const wake of ports.triggers.wakesOf(event))
       yield* guarded(() => ports.triggers.wake(wake), { event: event.name, flow: wake.flowKey });
-    yield* store.deleteEvent(event.id);
   }
 
   function* subscribersOf({ name, payload, flowKey }: StoredEvent): Work<{ runId: string; token: string }[]> {
@@ -62,7 +62,8 @@ export function createPump(ports: PumpPorts): Pump {
   }
 
   function* handleTimer(timer: DueTimer): Work<void> {
-    yield* store.deleteTimer(timer.id);
+    // The clock may have been set back since the timer was found to be due.
+    if (timer.dueAt > clock.now() || !(yield* store.deleteTimer(timer.id))) return;
     if (timer.kind === 'run') {
       const event = { type: 'signalled' as const, token: timer.token, signal: { type: 'timeout' as const } };
       return void (yield* guarded(() => ports.driver.apply(timer.subject, event), { runId: timer.subject }));
@@ -91,10 +92,18 @@ export function createPump(ports: PumpPorts): Pump {
   }
 
   async function work(): Promise<void> {
-    do {
-      again = false;
-      while (!stopped && (await drainOnce())) continue;
-    } while (again && !stopped);
+    let next: number | undefined;
+    try {
+      do {
+        again = false;
+        while (!stopped && (await drainOnce())) continue;
+        next = stopped ? undefined : await nextAt();
+        // Whoever called while the next time was looked up may know of something earlier.
+      } while (again && !stopped);
+    } finally {
+      round = undefined;
+    }
+    if (next !== undefined) arm(next);
   }
 
   async function nextAt(): Promise<number | undefined> {
@@ -129,12 +138,8 @@ export function createPump(ports: PumpPorts): Pump {
       again = true;
       return round;
     }
-    round = work()
-      .then(async () => {
-        const next = stopped ? undefined : await nextAt();
-        if (next !== undefined) arm(next);
-      })
-      .finally(() => (round = undefined));
+    // Begun in a moment, so that it is known to run before it can end.
+    round = Promise.resolve().then(work);
     return round;
   }
 

@@ -34,6 +34,11 @@ export interface PendingEffect {
   /** Whose turn it takes: its flow's key. */
   share: string;
 }
+/** An effect in somebody's hands. Owner and end together name the lease: no two leases of an effect share both. */
+export interface LeasedEffect extends PendingEffect {
+  leaseOwner: string;
+  leaseUntil: number;
+}
 export interface DueTimer {
   id: string;
   kind: string;
@@ -86,7 +91,9 @@ export interface RunStore {
 
   insertEffect(effect: PendingEffect & { leaseUntil: number; leaseOwner: string | null }): Work<void>;
   /** Takes due effects whose lease has run out, under a new lease; share by share in turn when there are too many. */
-  claimEffects(now: number, leaseUntil: number, owner: string, limit: number): Work<PendingEffect[]>;
+  claimEffects(now: number, leaseUntil: number, owner: string, limit: number): Work<LeasedEffect[]>;
+  /** Whether this lease still stands. False: it has been taken over, or the effect is gone. */
+  holdsEffect(effect: LeasedEffect): Work<boolean>;
   /** Puts a failed try off. */
   postponeEffect(id: string, attempts: number, nextAttemptAt: number): Work<void>;
   /** After a restart nobody holds a lease. */
@@ -98,7 +105,8 @@ export interface RunStore {
   timersOf(kind: string, subject?: string): Work<DueTimer[]>;
   /** The earliest; when there are more, every flow that has some is given a part. */
   dueTimers(now: number, limit: number): Work<DueTimer[]>;
-  deleteTimer(id: string): Work<void>;
+  /** False: somebody else has handled it. */
+  deleteTimer(id: string): Work<boolean>;
   nextTimerAt(): Work<number | undefined>;
 
   insertEvent(
@@ -108,7 +116,8 @@ export interface RunStore {
     why?: { causeRunId?: string; flowKey?: string },
   ): Work<void>;
   nextEvents(limit: number): Work<StoredEvent[]>;
-  deleteEvent(id: number): Work<void>;
+  /** False: somebody else has handled it. */
+  deleteEvent(id: number): Work<boolean>;
   /** Every event that some run rests on. */
   awaitedEvents(): Work<string[]>;
   /** Runs that rest on this event with these values. Narrowed by one field; the core looks at the rest. */

@@ -1,4 +1,5 @@
 import type { Refusal, RunEvent } from '../core/run.ts';
+import type { compileFlow } from '../core/program.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock, Ids, RecordExecutor } from './ports.ts';
 import type { Desk } from './desk.ts';
@@ -19,6 +20,8 @@ export interface RuntimePorts {
   store: RunStore;
   flows: FlowSource;
   catalogue: StepCatalogue;
+  /** For those who open many runtimes on the same flows. */
+  compile?: typeof compileFlow;
   recordExecutors: Readonly<Record<string, RecordExecutor<never, unknown> | undefined>>;
   actExecutors: Readonly<Record<string, ActExecutor<never, unknown> | undefined>>;
   desk: Desk;
@@ -62,7 +65,7 @@ const warmAfterMs = 50;
 
 export function createRuntime(ports: RuntimePorts): Runtime {
   const { db, store, flows, clock } = ports;
-  const programs = createPrograms(flows, ports.catalogue, ports.report);
+  const programs = createPrograms(flows, ports.catalogue, ports.report, ports.compile);
   const waiters = createWaiters();
   const causes = createCauses();
 
@@ -130,12 +133,12 @@ export function createRuntime(ports: RuntimePorts): Runtime {
 
   /** Compiles the live flows one at a time, between calls. */
   function warmUp(): void {
-    setTimeout(() => {
+    clock.wake(clock.now() + warmAfterMs, () => {
       db.read(programs.warm).then(
         (hasMore) => hasMore && warmUp(),
         () => undefined,
       );
-    }, warmAfterMs).unref();
+    });
   }
 
   return {

@@ -6,7 +6,7 @@ import type { Driver } from './driver.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { EffectsPort } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
-import type { PendingEffect, RunStore } from './run-store.ts';
+import type { LeasedEffect, PendingEffect, RunStore } from './run-store.ts';
 import { createSlots } from './slots.ts';
 import { stepCall } from './step-call.ts';
 import { StoreUnavailable, type Db, type Work } from './work.ts';
@@ -20,7 +20,7 @@ const writeAgainAfterMs = 1000;
 
 /** A try that has ended. */
 interface Done {
-  effect: PendingEffect;
+  effect: LeasedEffect;
   result: StepResult;
 }
 
@@ -57,20 +57,25 @@ export interface Worker extends EffectsPort {
 export function createWorker(ports: WorkerPorts): Worker {
   const { db, store, clock } = ports;
   let driver: Driver | undefined;
-  const waiting = createFairQueue<PendingEffect>();
+  const waiting = createFairQueue<LeasedEffect>();
   const slots = createSlots(maxAtOnce);
   /** Waiting or under way: a lease that ran out meanwhile is renewed, and nothing is begun twice. */
-  const inHand = new Map<string, PendingEffect>();
+  const inHand = new Map<string, LeasedEffect>();
   let isLeavingRows = false;
   const underWay = new Set<Promise<void>>();
   let unwritten: Done[] = [];
   let isStopped = false;
 
-  const takeOn = (effect: PendingEffect): void => {
+  const takeOn = (effect: LeasedEffect): void => {
     inHand.set(effect.id, effect);
     waiting.push(effect);
   };
-  const putDown = (effect: PendingEffect): void => {
+  const takeOnOrRenew = (effect: LeasedEffect): void => {
+    const known = inHand.get(effect.id);
+    if (known) known.leaseUntil = effect.leaseUntil;
+    else takeOn(effect);
+  };
+  const putDown = (effect: LeasedEffect): void => {
     // The next try of the same visit may be in hand already.
     if (inHand.get(effect.id) === effect) inHand.delete(effect.id);
   };
@@ -105,7 +110,9 @@ export function createWorker(ports: WorkerPorts): Worker {
     ports.timerSet(clock.now());
   };
 
-  async function carryOut(effect: PendingEffect): Promise<void> {
+  async function carryOut(effect: LeasedEffect): Promise<void> {
+    // It waited longer than its lease: whoever claims it next, perhaps we ourselves, carries it out.
+    if (clock.now() >= effect.leaseUntil) return;
     const call = await db.read(() => callFor(effect));
     if (!call) return void (await db.write(() => store.closeVisit(effect.runId, effect.token)));
     const result = await attempt(effect, call);
@@ -124,10 +131,14 @@ export function createWorker(ports: WorkerPorts): Worker {
     putDown(done.effect);
   }
 
+  /** Nothing, when nobody waits for it any more: the visit was left, or somebody else has answered for it. */
   function* callFor(effect: PendingEffect): Work<ReturnType<typeof stepCall> | undefined> {
     const run = yield* store.loadRun(effect.runId);
     const program = run && (yield* ports.programs.get(run.flowKey, run.flowVersion));
-    if (!run || !program) return undefined;
+    const isAwaited = run?.state.positions.some(
+      ({ token, waitingFor }) => token === effect.token && waitingFor === 'effect',
+    );
+    if (!run || !program || !isAwaited) return undefined;
     const { input, vars, steps } = run.state.data;
     const now = clock.now();
     const scope = { input, vars, steps, now: new Date(now).toISOString() };
@@ -150,7 +161,9 @@ export function createWorker(ports: WorkerPorts): Worker {
     }
   }
 
+  /** Only whoever holds the lease may speak for the effect: an answer that comes after it was taken over is void. */
   function* conclude({ effect, result }: Done): Work<void> {
+    if (!(yield* store.holdsEffect(effect))) return;
     const answer = yield* driverOf().apply(effect.runId, { type: 'completed', token: effect.token, result });
     // Somebody else moved the run on, or it was cancelled: the late answer changes nothing, and the row is done with.
     if ('refused' in answer) yield* store.closeVisit(effect.runId, effect.token);
@@ -174,6 +187,8 @@ export function createWorker(ports: WorkerPorts): Worker {
     },
     dispatch(effect) {
       takeOn(effect);
+      // Should the answer never come, somebody looks again when the lease ends.
+      ports.timerSet(effect.leaseUntil);
       pump();
     },
     timerSet: ports.timerSet,
@@ -182,7 +197,7 @@ export function createWorker(ports: WorkerPorts): Worker {
       const limit = Math.min(maxAtOnce, room());
       if (limit === 0) return;
       const due = await db.write(() => store.claimEffects(now, now + leaseMs, ports.owner, limit));
-      due.filter(({ id }) => !inHand.has(id)).forEach(takeOn);
+      due.forEach(takeOnOrRenew);
       pump();
     },
     hasRoom: () => room() > 0,

@@ -4,7 +4,7 @@ import { all, insert, one, p, patch, run as change, statement } from './query.ts
 
 type EffectQueries = Pick<
   RunStore,
-  'insertEffect' | 'claimEffects' | 'postponeEffect' | 'releaseEffects' | 'nextEffectAt'
+  'insertEffect' | 'claimEffects' | 'holdsEffect' | 'postponeEffect' | 'releaseEffects' | 'nextEffectAt'
 >;
 
 const claimable = statement<{ now: number; limit: number }>()((db) =>
@@ -36,6 +36,14 @@ const claimableInTurn = statement<{ now: number; limit: number }>()((db) =>
         .limit(p<number>('limit')),
     ),
 );
+const held = statement<{ id: string; owner: string; until: number }>()((db) =>
+  db
+    .selectFrom('effects')
+    .select('id')
+    .where('id', '=', p('id'))
+    .where('leaseOwner', '=', p('owner'))
+    .where('availableAt', '=', p('until')),
+);
 const release = statement<object>()((db) =>
   db.updateTable('effects').set({ availableAt: 0, leaseOwner: null }).where('leaseOwner', 'is not', null),
 );
@@ -59,8 +67,13 @@ export const effectQueries: EffectQueries = {
       stepType,
       attempts,
       share,
+      leaseOwner,
+      leaseUntil,
       config: JSON.parse(config) as unknown,
     }));
+  },
+  *holdsEffect({ id, leaseOwner: owner, leaseUntil: until }) {
+    return (yield* one(held, { id, owner, until })) !== undefined;
   },
   *postponeEffect(id, attempts, nextAttemptAt) {
     yield* patch('effects', id, { attempts, availableAt: nextAttemptAt, leaseOwner: null });

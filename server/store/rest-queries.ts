@@ -175,7 +175,7 @@ export const restQueries: RestQueries = {
     }));
   },
   *deleteTimer(id) {
-    yield* change(removeTimer, { id });
+    return (yield* change(removeTimer, { id })) > 0;
   },
   *nextTimerAt() {
     return (yield* one(nextTimer, {}))?.at ?? undefined;
@@ -189,7 +189,7 @@ export const restQueries: RestQueries = {
     return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
   },
   *deleteEvent(id) {
-    yield* change(removeEvent, { id });
+    return (yield* change(removeEvent, { id })) > 0;
   },
   *awaitedEvents() {
     return (yield* all(eventNames, {})).map(({ event }) => event);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RunStore } from '../../engine/runtime/run-store.ts';
+import type { LeasedEffect, RunStore } from '../../engine/runtime/run-store.ts';
 import { runOf, type OpenHouse } from './stored-run.ts';
 
 /** What has a time: effects under a lease. */
@@ -18,6 +18,7 @@ export function effectsContract(house: OpenHouse): void {
     (leaseUntil: number, leaseOwner = 'me', id = 'r:a.1') =>
     (store: RunStore) =>
       store.insertEffect({ ...effect, id, leaseUntil, leaseOwner });
+  const held = (leaseUntil: number): LeasedEffect => ({ ...effect, leaseOwner: 'me', leaseUntil });
   const claim =
     (now: number, owner = 'you', limit = 10) =>
     (store: RunStore) =>
@@ -70,6 +71,22 @@ export function effectsContract(house: OpenHouse): void {
     expect(await write(claim(500))).toMatchObject([{ ...effect, attempts: 2 }]);
   });
 
+  it('are held by whoever claimed them last, and by nobody before', async () => {
+    const { write } = await house(runOf('r'));
+    await write(insert(60));
+    const holds = (one: LeasedEffect): Promise<boolean> => write((store) => store.holdsEffect(one));
+    expect(await holds(held(60))).toBe(true);
+    const later = { ...held(120), leaseOwner: 'you' };
+    expect(await write(claim(60))).toEqual([later]);
+    for (const other of [held(60), held(120), { ...held(60), leaseOwner: 'you' }])
+      expect(await holds(other)).toBe(false);
+    expect(await holds(later)).toBe(true);
+    await write((store) => store.postponeEffect('r:a.1', 1, 500));
+    expect(await holds(later)).toBe(false);
+    await write((store) => store.closeVisit('r', 'a.1'));
+    expect(await holds(later)).toBe(false);
+  });
+
   it('are all free after a restart', async () => {
     const { write } = await house(runOf('r'));
     await write(insert(60));
@@ -112,7 +129,8 @@ export function dueContract(house: OpenHouse): void {
     expect(await due(9, 10)).toEqual([]);
     expect(await due(20, 10)).toEqual(['a', 'b', 'c']);
     expect(await due(20, 2)).toEqual(['a', 'b']);
-    await write((store) => store.deleteTimer('a'));
+    expect(await write((store) => store.deleteTimer('a'))).toBe(true);
+    expect(await write((store) => store.deleteTimer('a'))).toBe(false);
     expect(await due(20, 10)).toEqual(['b', 'c']);
   });
 
@@ -159,7 +177,8 @@ export function dueContract(house: OpenHouse): void {
       ['a', { of: 'a' }],
       ['b', { of: 'b' }],
     ]);
-    for (const { id } of first) await write((store) => store.deleteEvent(id));
+    for (const { id } of first) expect(await write((store) => store.deleteEvent(id))).toBe(true);
+    expect(await write((store) => store.deleteEvent(first[0]?.id ?? 0))).toBe(false);
     expect((await write((store) => store.nextEvents(9))).map(({ name }) => name)).toEqual(['c']);
   });
 }

@@ -6,6 +6,7 @@ type Due = Pick<
   | 'insertEffect'
   | 'claimEffects'
   | 'postponeEffect'
+  | 'holdsEffect'
   | 'releaseEffects'
   | 'nextEffectAt'
   | 'setTimer'
@@ -36,9 +37,15 @@ export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
           stepType,
           attempts,
           share,
+          leaseOwner,
+          leaseUntil,
           config: JSON.parse(row.config) as unknown,
         };
       });
+    },
+    *holdsEffect({ id, leaseOwner, leaseUntil }) {
+      const row = effects.get(id);
+      return row?.leaseOwner === leaseOwner && row.availableAt === leaseUntil;
     },
     *postponeEffect(id, attempts, availableAt) {
       const row = effects.get(id);
@@ -76,7 +83,7 @@ export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
       }));
     },
     *deleteTimer(id) {
-      timers.remove(id);
+      return timers.remove(id);
     },
     *nextTimerAt() {
       return least(timers.values(), ({ dueAt }) => dueAt);

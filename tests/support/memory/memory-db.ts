@@ -8,6 +8,9 @@ export class Died extends Error {}
 export interface Turns {
   write(flush: () => void): void;
   read(look: () => void): void;
+  /** Before a commit's work and after it is kept, but before anybody is told: the places where a process may die. */
+  opening?(): void;
+  committed?(): void;
 }
 /** As the embedded database does it: writes at the end of the turn of the event loop, reads at once. */
 const turnsOfNode: Turns = { write: (flush) => void setImmediate(flush), read: (look) => look() };
@@ -15,6 +18,7 @@ const turnsOfNode: Turns = { write: (flush) => void setImmediate(flush), read: (
 export interface MemoryConnection extends Db {
   /** As if the process were killed: nothing more is done, and nothing it asked for is ever answered. */
   die(): void;
+  readonly isDead: boolean;
 }
 
 interface Job {
@@ -48,20 +52,26 @@ export function connect(journal: Journal, turns: Turns = turnsOfNode): MemoryCon
 
   function flush(): void {
     if (isDead) return;
+    const jobs = queue.splice(0);
     try {
-      const settled = queue.splice(0).map(attempt);
+      turns.opening?.();
+      const settled = jobs.map(attempt);
       const callbacks = journal.commit();
+      turns.committed?.();
       for (const settle of settled) settle();
       for (const callback of callbacks) callback();
     } catch (error) {
-      if (!(error instanceof Died)) throw error;
       journal.undoTo(start);
-      die();
+      if (error instanceof Died) return die();
+      for (const job of jobs) job.reject(error);
     }
   }
 
   return {
     die,
+    get isDead() {
+      return isDead;
+    },
     read: (work) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

@@ -56,7 +56,7 @@ export function restsAndEvents(tables: MemoryTables): Rests {
       return first.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
     },
     *deleteEvent(id) {
-      events.remove(String(id));
+      return events.remove(String(id));
     },
     *awaitedEvents() {
       return [...new Set(subscriptions.all().map(({ event }) => event))];

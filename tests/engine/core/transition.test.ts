@@ -180,32 +180,6 @@ describe('a parallel step', () => {
     expect(won.effects.filter(({ type }) => type === 'close').map(({ token }) => token)).toContain('x.1');
   });
 
-  it('begins no further branch once the first has arrived at once', () => {
-    const program = tinyProgram({
-      p: ['both', { a: 'x', b: 'y', done: 'w' }, { join: 'any' }],
-      x: ['say', { done: 'w' }],
-      y: ['ask', { done: 'w' }],
-      w: ['ask', { done: 'z' }],
-      z: ['end', {}],
-    });
-    expect(tokens(startTiny(program).state)).toEqual(['w.1']);
-  });
-  it('begins all its branches anew when it leads back to itself', () => {
-    const program = tinyProgram({
-      p: ['both', { a: 'x', b: 'y', done: 'z', error: 'p' }],
-      x: ['work', { done: 'z' }],
-      y: ['ask', { done: 'z' }],
-      z: ['end', {}],
-    });
-    const error = { code: 'DOWN', message: 'no' };
-    const again = go(program, startTiny(program), {
-      type: 'completed',
-      token: 'x.1',
-      result: { outcome: 'error', error },
-    });
-    expect(tokens(again.state).sort()).toEqual(['x.2', 'y.2']);
-    expect(again.effects).toContainEqual({ type: 'close', token: 'y.1', stepId: 'y' });
-  });
   it('catches the failure of a step in a branch', () => {
     const program = tinyProgram({
       p: ['both', { a: 'x', b: 'y', done: 'z', error: 'caught' }],

@@ -13,9 +13,12 @@ import { Page } from '../ui/Page.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { Table, type Column } from '../ui/Table.tsx';
+import { dateTimeText } from '../ui/date-text.ts';
+import styles from './flows/Flows.module.css';
 import { FlowMenu } from './flows/FlowMenu.tsx';
 import { ImportFlowDialog } from './flows/ImportFlowDialog.tsx';
 import { NewFlowDialog } from './flows/NewFlowDialog.tsx';
+import { useTriggerWords } from './flows/trigger-words.ts';
 
 type FlowSummary = flowsApi.FlowSummary;
 
@@ -115,10 +118,17 @@ function Status({ flow }: { flow: FlowSummary }) {
   );
 }
 
-const triggers = ['manual', 'api', 'message', 'event'] as const;
-
-function TriggerName({ flow }: { flow: FlowSummary }) {
-  const { t } = useTranslation('editor');
-  const kind = triggers.find((each) => each === flow.trigger);
-  return <>{kind ? t(`trigger.${kind}`) : flow.trigger}</>;
+function TriggerName({ flow: { starts, trigger, nextDueAt } }: { flow: FlowSummary }) {
+  const { t, i18n } = useTranslation('editor');
+  const wordsOf = useTriggerWords();
+  return (
+    <>
+      {starts ? wordsOf(starts) : trigger}
+      {nextDueAt !== null && (
+        <small className={styles.due}>
+          {t('trigger.says.due', { time: dateTimeText(nextDueAt, i18n.language, true) })}
+        </small>
+      )}
+    </>
+  );
 }

@@ -12,12 +12,14 @@ export type Vocabulary = ResultOf<typeof flowsApi.getVocabulary>;
 export interface FormWorld {
   fields: readonly ScopeField[];
   vocabulary: Vocabulary | undefined;
+  /** Conditions know how the record was before a change, so they can ask what changed. */
+  looksBack?: boolean;
 }
 export const FormWorldContext = createContext<FormWorld>({ fields: [], vocabulary: undefined });
 
 /** The world as the condition editor needs it: fields that hold ids of the vocabulary know their values. */
 export function useFormWorld(): FormWorld & { labelOf: ValueLabel } {
-  const { fields, vocabulary } = useContext(FormWorldContext);
+  const { fields, vocabulary, looksBack = false } = useContext(FormWorldContext);
   const { i18n } = useTranslation('form');
   const locale = useLocale();
   return useMemo(() => {
@@ -29,8 +31,8 @@ export function useFormWorld(): FormWorld & { labelOf: ValueLabel } {
       const named = listFor(path, vocabulary)?.find(({ id }) => id === value);
       return named === undefined ? wordFor(i18n, path, value) : pickText(named.name, locale);
     };
-    return { fields: known, vocabulary, labelOf };
-  }, [fields, vocabulary, i18n, locale]);
+    return { fields: known, vocabulary, looksBack, labelOf };
+  }, [fields, vocabulary, looksBack, i18n, locale]);
 }
 
 /** The word a person reads for a value of a field: `対応中` for `open` of `case.status`. */

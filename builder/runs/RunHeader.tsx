@@ -2,6 +2,7 @@ import { CircleX, Clock, RotateCcw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { recordObjectSchema } from '../../engine/browser.ts';
 import { runsApi } from '../../server/client.ts';
 import { useApiMutation } from '../app/api.ts';
 import { useMe } from '../app/session.ts';
@@ -43,7 +44,6 @@ function RunFacts({ run }: { run: runsApi.Run }) {
   const locale = useLocale();
   const now = useNow();
   const end = run.endedAt === null ? now : Date.parse(run.endedAt);
-  const trigger = triggerWords.find((each) => run.trigger.startsWith(each)) ?? 'other';
   return (
     <dl className={styles.facts}>
       <Fact term={t('page.version')}>{t('list.version', { number: run.flowVersion })}</Fact>
@@ -52,7 +52,9 @@ function RunFacts({ run }: { run: runsApi.Run }) {
           <Link href={`/cases/${run.caseId}`}>{run.caseNumber ?? run.caseId}</Link>
         </Fact>
       )}
-      <Fact term={t('page.trigger')}>{t(`trigger.${trigger}`)}</Fact>
+      <Fact term={t('page.trigger')}>
+        <StartedBy trigger={run.trigger} />
+      </Fact>
       <Fact term={t('page.started')}>
         <DateTime value={run.startedAt} />
       </Fact>
@@ -61,7 +63,16 @@ function RunFacts({ run }: { run: runsApi.Run }) {
     </dl>
   );
 }
-const triggerWords = ['manual', 'api', 'message', 'event', 'subflow'] as const;
+const triggerWords = ['manual', 'api', 'message', 'event', 'recordChange', 'schedule', 'subflow'] as const;
+
+/** `recordChange:case` in words. */
+function StartedBy({ trigger }: { trigger: string }) {
+  const { t } = useTranslation(['runs', 'common']);
+  const [kind, of = ''] = trigger.split(/:(.*)/s);
+  const known = triggerWords.find((each) => each === kind) ?? 'other';
+  const object = recordObjectSchema.safeParse(of).data;
+  return <>{t(`trigger.${known}`, { of: object ? t(`common:recordObject.${object}`) : of })}</>;
+}
 
 const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   <div>

@@ -12,7 +12,7 @@ import { useIssueWords } from '../problems/use-issue-words.ts';
 import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
 import styles from './Inspector.module.css';
 import { RetentionFields } from './RetentionFields.tsx';
-import { TriggerFields } from './TriggerFields.tsx';
+import { TriggerFields } from './trigger/TriggerFields.tsx';
 import { VariableList } from './VariableList.tsx';
 
 export interface FlowSettingsProps {

@@ -7,7 +7,14 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Select } from '../../ui/Select.tsx';
 import { useFormWorld } from '../form-world.ts';
 import styles from './Condition.module.css';
-import { operatorsFor, pathOf, valueKindOf, withLeft, withOperator } from './condition-model.ts';
+import {
+  comparesWithBefore,
+  operatorsFor,
+  pathOf,
+  valueKindOf,
+  withLeft,
+  withOperator,
+} from './condition-model.ts';
 import { ConditionValue } from './ConditionValue.tsx';
 
 export interface ConditionRowProps {
@@ -19,9 +26,9 @@ export interface ConditionRowProps {
 export function ConditionRow({ row, onChange, onRemove }: ConditionRowProps) {
   const { t } = useTranslation('form');
   const text = useText();
-  const { fields } = useFormWorld();
+  const { fields, looksBack = false } = useFormWorld();
   const field = fields.find(({ path }) => path === row.left);
-  const fitting = operatorsFor(field);
+  const fitting = operatorsFor(field).filter((op) => looksBack || !comparesWithBefore(op));
   const shown = fitting.includes(row.op) ? fitting : [...fitting, row.op];
   const options = fields.map(({ path, label }) => ({ id: path, label: text(label), description: path }));
   const other = pathOf(row.right);

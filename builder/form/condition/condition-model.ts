@@ -55,6 +55,7 @@ const textual: readonly Operator[] = [
 ];
 const listed: readonly Operator[] = ['contains', 'containsAny', 'containsAll', 'isEmpty', 'notEmpty'];
 const watched: readonly Operator[] = ['changed', 'changedTo'];
+export const comparesWithBefore = (op: Operator): boolean => watched.includes(op);
 const anyType: readonly Operator[] = [...always, ...textual, ...ordered, 'olderThan', 'within', ...watched];
 
 /** The operators that make sense for a type; for one we do not know, all of them. */

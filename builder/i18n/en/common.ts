@@ -106,6 +106,7 @@ export const common = {
     closed: 'Closed',
   },
   priority: { low: 'Low', normal: 'Normal', high: 'High', critical: 'Critical' },
+  recordObject: { case: 'Case', contact: 'Customer', account: 'Account', ticket: 'Ticket' },
   caseType: {
     question: 'Question',
     problem: 'Problem',

@@ -1,11 +1,13 @@
 import { drawing } from './editor/drawing.ts';
 import { flows } from './editor/flows.ts';
 import { inspector } from './editor/inspector.ts';
+import { trigger } from './editor/trigger.ts';
 
 export const editor = {
   ...flows,
   ...drawing,
   ...inspector,
+  ...trigger,
   bar: {
     undo: 'Undo {{command}}',
     redo: 'Redo {{command}}',

@@ -108,6 +108,7 @@ export const common: Messages<typeof english> = {
     closed: 'クローズ',
   },
   priority: { low: '低', normal: '通常', high: '高', critical: '最重要' },
+  recordObject: { case: 'ケース', contact: '顧客', account: '取引先', ticket: '社内チケット' },
   caseType: {
     question: '質問',
     problem: '不具合',

@@ -3,11 +3,13 @@ import type { Messages } from '../messages.ts';
 import { drawing } from './editor/drawing.ts';
 import { flows } from './editor/flows.ts';
 import { inspector } from './editor/inspector.ts';
+import { trigger } from './editor/trigger.ts';
 
 export const editor: Messages<typeof english> = {
   ...flows,
   ...drawing,
   ...inspector,
+  ...trigger,
   bar: {
     undo: '元に戻す {{command}}',
     redo: 'やり直す {{command}}',

@@ -76,7 +76,7 @@ export const trigger: Messages<typeof english> = {
       monthly: '毎月{{date}}日 {{time}}',
       minutes: '{{every}}分おき',
       hourly: '1時間おき',
-      custom: 'cron: {{cron}}',
+      custom: 'cron式「{{cron}}」',
     },
   },
 };

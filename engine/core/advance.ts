@@ -146,12 +146,25 @@ export class Advance {
     return this.standing.isDone;
   }
 
+  /** Whether the run stands anywhere in the branches of this parallel step. */
+  standsIn(parallelId: string): boolean {
+    return this.standing.active.some((stepId) => {
+      for (let id = this.step(stepId).within; id !== undefined; id = this.step(id).within)
+        if (id === parallelId) return true;
+      return false;
+    });
+  }
+
   drop(token: Token): void {
     const index = this.state.positions.findIndex((position) => position.token === token);
     if (index < 0) return;
     const [position] = this.state.positions.splice(index, 1);
     if (position?.rest || position?.waitingFor === 'effect')
       this.effects.push({ type: 'close', token, stepId: position.stepId });
+    // Nobody waits for its result any more. One that has ended is left as it is.
+    const runId = position?.rest?.childRunId;
+    if (position && runId !== undefined)
+      this.effects.push({ type: 'cancelRun', token, stepId: position.stepId, runId });
   }
 
   /** The same visit, waiting for something else. */

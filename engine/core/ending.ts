@@ -1,4 +1,5 @@
 import type { Advance } from './advance.ts';
+import { branchError } from './joining.ts';
 import type { HistoryEntry, Token } from './run.ts';
 import type { StepError } from './step.ts';
 import { readOutputs } from './variables.ts';
@@ -20,7 +21,10 @@ export function fail(
     advance.note({ ...line, kind: 'settled' });
     const visit = `${catcher}.${advance.state.visits[catcher] ?? 1}`;
     const to = advance.step(catcher).targets.get('error');
-    advance.note({ stepId: catcher, token: visit, kind: 'settled', outcome: 'error', to, error });
+    const caught = branchError(advance, catcher, stepId, error);
+    advance.state.data.error = { ...caught, stepId: catcher };
+    advance.scope.error = advance.state.data.error;
+    advance.note({ stepId: catcher, token: visit, kind: 'settled', outcome: 'error', to, error: caught });
     return advance.leave(token, catcher, 'error');
   }
   advance.closeWhere(() => true, 'cancelled');

@@ -16,6 +16,8 @@ export interface Program {
   standings: Standings;
   steps: ReadonlyMap<string, ProgramStep>;
   variables: ReadonlyMap<string, Variable>;
+  /** The branch of its innermost parallel step that a step is in. */
+  branchOf: ReadonlyMap<string, string>;
   /** The body of each loop step. */
   loops: ReadonlyMap<string, ReadonlySet<string>>;
   /** The live records any of its expressions look at: only these are read when a run moves on. */
@@ -62,7 +64,7 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
       retry: step.retry ?? (definition.kind === 'act' ? definition.retry : undefined),
     });
   }
-  markBranches(flow, shapes, steps);
+  const branchOf = markBranches(flow, shapes, steps);
   const variables = new Map(flow.variables.map((variable) => [variable.name, variable]));
   const reads = new Set(
     [...steps.values()].flatMap(({ config }) => config.reads.map((path) => path.split('.')[0] ?? '')),
@@ -73,7 +75,17 @@ export function compileFlow(flow: Flow, version: number, catalogue: StepCatalogu
     ),
   );
   const machine = createFlowMachine(flow, shapes);
-  return { flow, version, machine, standings: createStandings(machine), steps, variables, loops, reads };
+  return {
+    flow,
+    version,
+    machine,
+    standings: createStandings(machine),
+    steps,
+    variables,
+    branchOf,
+    loops,
+    reads,
+  };
 }
 
 /** The smallest branch wins, so that nested parallels find their own. */
@@ -81,17 +93,20 @@ function markBranches(
   flow: Flow,
   shapes: ReadonlyMap<string, StepShape>,
   steps: Map<string, ProgramStep>,
-): void {
+): Map<string, string> {
+  const branchOf = new Map<string, string>();
   const sizes = new Map<string, number>();
   for (const [id, { parallel }] of shapes) {
     if (!parallel) continue;
-    for (const branch of Object.values(branchSteps(flow, id, parallel.keys))) {
+    for (const [key, branch] of Object.entries(branchSteps(flow, id, parallel.keys))) {
       for (const inner of branch) {
         const step = steps.get(inner);
         if (!step || (sizes.get(inner) ?? Infinity) <= branch.length) continue;
         sizes.set(inner, branch.length);
         step.within = id;
+        branchOf.set(inner, key);
       }
     }
   }
+  return branchOf;
 }

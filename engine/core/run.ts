@@ -123,6 +123,7 @@ export type Effect =
   /** An act step is tried again: its effect waits until then. */
   | { type: 'postpone'; token: Token; stepId: string; attempts: number; dueAt: number }
   | { type: 'rest'; token: Token; stepId: string; rest: Rest }
+  | { type: 'cancelRun'; token: Token; stepId: string; runId: string }
   | { type: 'close'; token: Token; stepId: string };
 
 /** One line of what happened, with the why: one per step execution. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { caseSchema, conversationSchema, messageSchema, ticketSchema } from '../records/cases.ts';
 import { accountSchema, contactSchema } from '../records/people.ts';
-import type { StepCatalogue } from './catalogue.ts';
+import { outcomesOf, type StepCatalogue } from './catalogue.ts';
 import { isRecord } from './expression/plain.ts';
 import type { Flow, Step, Variable } from './flow.ts';
 import {
@@ -12,6 +12,7 @@ import {
   typeOf,
   type JsonSchema,
 } from './step-schema.ts';
+import type { AnyStep } from './step.ts';
 import { textSchema, type Text } from './text.ts';
 
 export type ScopeType = 'text' | 'number' | 'boolean' | 'time' | 'list' | 'record' | 'any';
@@ -138,7 +139,31 @@ function stepFields(id: string, step: Step | undefined, catalogue: StepCatalogue
     const label = textSchema.safeParse(property.label).data ?? text(name, name);
     return { path: `steps.${id}.${name}`, label, group, ...holds(name, resolved(property, output)) };
   });
-  return [...returned, ...answerFields(id, step, configSchemaOf(definition), group)];
+  return [
+    ...returned,
+    ...answerFields(id, step, configSchemaOf(definition), group),
+    ...branchFields(id, step, definition, group),
+  ];
+}
+
+/** What each branch of a parallel step came to. */
+function branchFields(id: string, { config }: Step, definition: AnyStep, group: Text): ScopeField[] {
+  const parsed = definition.kind === 'parallel' ? definition.config.safeParse(config) : undefined;
+  if (definition.kind !== 'parallel' || !parsed?.success) return [];
+  const outcomes = new Map(outcomesOf(definition, parsed.data).map((outcome) => [outcome.id, outcome.label]));
+  // Parsed by this definition's own schema.
+  return definition.branches(parsed.data as never).keys.flatMap((key): ScopeField[] => {
+    const { en, ja } = outcomes.get(key) ?? text(key, key);
+    return [
+      {
+        path: `steps.${id}.${key}.outcome`,
+        label: text(`${en}: outcome`, `${ja}: 結果`),
+        group,
+        type: 'text',
+      },
+      { path: `steps.${id}.${key}.output`, label: text(`${en}: output`, `${ja}: 出力`), group, type: 'any' },
+    ];
+  });
 }
 
 const answerTypes: Readonly<Record<string, ScopeType>> = {

@@ -50,6 +50,8 @@ export interface Rest {
   events?: { name: string; match: Record<string, string> }[];
   /** Epoch milliseconds at which the step's `receive` gets a `timeout` signal. */
   expiresAt?: number;
+  /** The run it started and waits for; it is cancelled when this visit is given up. */
+  childRunId?: string;
   /** The form a person fills in. */
   form?: Form;
   /** Returned so far, readable as `steps.<id>` while it waits. */

@@ -1,5 +1,6 @@
 import type { Advance } from './advance.ts';
 import { fail } from './ending.ts';
+import { closeBranches, openBranches } from './joining.ts';
 import { beginLoop, loopTurn, needsBreath, nextItem } from './looping.ts';
 import type { Position, Token } from './run.ts';
 import type { Rest, Settled, Signal } from './step.ts';
@@ -38,14 +39,8 @@ export function enterStep(advance: Advance, stepId: string): void {
       // Inside a branch an end step ends its branch only; the last one on the flow's own path names the outcome.
       advance.state.outcome = outcome;
       advance.state.data.outputs = { ...advance.state.data.outputs, ...outputs };
-      return advance.note({
-        stepId,
-        token,
-        kind: 'settled',
-        outcome,
-        input: advance.input(config),
-        warnings,
-      });
+      advance.note({ stepId, token, kind: 'settled', outcome, input: advance.input(config), warnings });
+      return closeBranches(advance, stepId, outcome);
     }
     case 'parallel':
       return;
@@ -70,6 +65,7 @@ function enterParallels(advance: Advance, stepId: string): void {
     const begun = advance.history.some((entry) => entry.stepId === id && entry.kind === 'started');
     if (begun) return;
     advance.note({ stepId: id, token: advance.visit(id), kind: 'started' });
+    openBranches(advance, id);
     stepId = id;
   }
 }
@@ -122,6 +118,7 @@ export function settle(
     advance.scope.error = advance.state.data.error;
   }
   advance.leave(token, stepId, outcome);
+  closeBranches(advance, stepId, outcome, to);
 }
 
 /** A step waits. A signal that came before is taken from the inbox at once. */

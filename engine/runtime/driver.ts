@@ -145,11 +145,15 @@ export function createDriver(ports: DriverPorts): Driver {
     run.state = state;
     yield* save(run, new Date(move.now).toISOString());
     yield* store.appendHistory(run.id, run.revision, move, history);
-    yield* keepEffects(ports, run, effects);
+    yield* keepEffects({ ...ports, cancel }, run, effects);
     if (state.status !== 'active') yield* ended(run, program);
     yield* ports.publish('run', run.id);
     yield* store.afterCommit(() => ports.moved(run.id));
   }
+
+  /** One that has ended meanwhile refuses, and stays as it ended. */
+  const cancel = (runId: string): Work<unknown> =>
+    apply(runId, { type: 'cancelled', reason: 'The run that started it no longer waits for it.' });
 
   function* ended(run: StoredRun, program: Program): Work<void> {
     const { state } = run;
@@ -176,7 +180,7 @@ export function createDriver(ports: DriverPorts): Driver {
     yield* ports.causes.because(run.id, () => ports.desk.takeOverFailedRun(failure));
   }
 
-  function* start(request: StartRequest): Work<Started | { refused: string }> {
+  function* start(request: StartRequest): Work<Started | StartRefusal> {
     const answer = yield* begin(request);
     if ('refused' in answer) return answer;
     const { id, state } = answer.run;

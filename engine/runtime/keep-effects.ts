@@ -15,7 +15,14 @@ export interface EffectsPort {
 
 /** Writes what a move asks for into the same commit as the move itself. */
 export function* keepEffects(
-  ports: { store: RunStore; effects: EffectsPort; ids: Ids; awaits(name: string): void },
+  ports: {
+    store: RunStore;
+    effects: EffectsPort;
+    ids: Ids;
+    awaits(name: string): void;
+    /** Ends a run that this one started and no longer waits for. */
+    cancel(runId: string): Work<unknown>;
+  },
   run: StoredRun,
   effects: readonly Effect[],
 ): Work<void> {
@@ -59,6 +66,9 @@ export function* keepEffects(
       }
       case 'close':
         yield* store.closeVisit(run.id, effect.token);
+        break;
+      case 'cancelRun':
+        yield* ports.cancel(effect.runId);
         break;
       case 'record':
         break;

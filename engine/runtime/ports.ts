@@ -1,4 +1,5 @@
 import type { Locale } from '../core/text.ts';
+import type { Issue } from '../core/issue.ts';
 import type { Condition } from '../core/condition.ts';
 import type { LiveRecords, StepError, StepResult, Tested } from '../core/step.ts';
 import type { RecordRefs, RunStatus } from '../core/run.ts';
@@ -63,7 +64,7 @@ export interface Started {
  * `run.finished` { runId, status, outcome, outputs, error } when it ends.
  */
 export interface Runs {
-  start(request: StartRequest): Work<Started | { refused: string }>;
+  start(request: StartRequest): Work<Started | { refused: string; issues?: Issue[] }>;
 }
 
 /** What a record step may use inside the commit. */

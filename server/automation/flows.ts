@@ -8,7 +8,7 @@ import type { Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
 import type { FlowSummary } from '../contract/flows.ts';
 import { flowRows, type FlowRow, type VersionRow } from '../store/flow-queries.ts';
-import { subflowCircle } from './subflow-circle.ts';
+import { circleProblem, subflowCircle, subflowIssues } from './subflows.ts';
 import { createVersions } from './versions.ts';
 import { knownIds, type VocabularySource } from './vocabulary.ts';
 
@@ -37,7 +37,8 @@ export function createFlows(ports: FlowsPorts) {
   const now = (): string => new Date(ports.clock.now()).toISOString();
 
   function* check(document: unknown): Work<{ flow: Flow | null; issues: Issue[] }> {
-    return checkFlow(document, ports.catalogue, knownIds(yield* ports.vocabulary()));
+    const { flow, issues } = checkFlow(document, ports.catalogue, knownIds(yield* ports.vocabulary()));
+    return { flow, issues: flow ? [...issues, ...(yield* subflowIssues(flow))] : issues };
   }
   function* summary(row: FlowRow, issues?: Issue[]): Work<FlowSummary> {
     const runs = yield* flowRows.activeRuns();
@@ -145,15 +146,11 @@ export function createFlows(ports: FlowsPorts) {
       const { flow, issues } = yield* check(JSON.parse(row.draft ?? '{}'));
       const errors = issues.filter(({ severity }) => severity === 'error');
       if (!flow || errors.length > 0) return new Problem('invalid', faultsText(errors.length), errors);
-      const circle = yield* subflowCircle(flow);
-      if (circle)
-        return new Problem(
-          'invalid',
-          `The flows call each other in a circle: ${circle.join(' → ')}. Take one of the subflow steps out.`,
-        );
       const full = yield* versions.noRoom(row);
       if (full) return full;
       const number = ((yield* flowRows.latestNumber(row.key)) ?? 0) + 1;
+      const circle = yield* subflowCircle(flow, number);
+      if (circle) return circleProblem(circle);
       const version: VersionRow = {
         id: ports.ids.next('version'),
         flowId: row.id,

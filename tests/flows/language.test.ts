@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { casesApi, conversationsApi } from '../../server/client.ts';
+import { casesApi, conversationsApi, runsApi } from '../../server/client.ts';
 import { good, startTestServer, type TestServer } from '../support/server.ts';
 import { advance, pathOf, publish, readRun, start } from '../support/story-flow.ts';
 
@@ -36,6 +36,53 @@ describe('a wait for a condition', () => {
     expect((await readRun(server, id)).status).toBe('active');
     await change({ priority: 'critical' });
     expect(await readRun(server, id)).toMatchObject({ status: 'finished', outcome: 'done' });
+  });
+});
+
+describe('a run that another one waits for', () => {
+  const label = { en: 'x', ja: 'x' };
+  const wait = (minutes: number) => ({ for: 'duration', duration: { minutes } });
+  const childOf = async (server: TestServer, flow: string) => {
+    const { items } = good(await server.admin.call(runsApi.listRuns, { query: { flow } }));
+    return items[0];
+  };
+
+  it('is cancelled with the branch that lost, and with all that it called itself', async () => {
+    const server = await startTestServer();
+    await publish(server, 'grandchild', { rest: ['wait', wait(60), { done: 'z' }], z: end() });
+    await publish(server, 'child', { call: ['subflow', { flow: 'grandchild' }, { done: 'z' }], z: end() });
+    const branches = ['a', 'b'].map((key) => ({ key, label }));
+    await publish(server, 'parent', {
+      both: ['parallel', { branches, join: 'any' }, { a: 'call', b: 'short', done: 'z' }],
+      call: ['subflow', { flow: 'child' }, { done: 'z' }],
+      short: ['wait', wait(5), { done: 'z' }],
+      z: end(),
+    });
+    const { id } = await start(server, 'parent');
+    expect((await childOf(server, 'grandchild'))?.status).toBe('active');
+    await advance(server, 5);
+    const run = await readRun(server, id);
+    expect(run.status).toBe('finished');
+    expect((await childOf(server, 'child'))?.status).toBe('cancelled');
+    expect((await childOf(server, 'grandchild'))?.status).toBe('cancelled');
+    const joined = run.trace.find(({ stepId, kind }) => stepId === 'both' && kind === 'settled');
+    expect(joined?.output).toEqual({ b: { outcome: 'done', output: expect.anything() as unknown } });
+  });
+
+  it('that somebody cancels takes its caller to the error outcome', async () => {
+    const server = await startTestServer();
+    await publish(server, 'child', { rest: ['wait', wait(60), { done: 'z' }], z: end() });
+    await publish(server, 'parent', {
+      call: ['subflow', { flow: 'child' }, { done: 'z', error: 'sorry' }],
+      z: end(),
+      sorry: end('sorry'),
+    });
+    const { id } = await start(server, 'parent');
+    const child = await childOf(server, 'child');
+    const params = { id: child?.id ?? '' };
+    good(await server.admin.call(runsApi.cancelRun, { params, body: { reason: 'not needed' } }));
+    await advance(server, 0);
+    expect(await readRun(server, id)).toMatchObject({ status: 'finished', outcome: 'sorry' });
   });
 });
 

@@ -105,6 +105,30 @@ const catalogue = {
     'The steps {steps} can go round without resting. Make sure that something ends the circle.',
     '{steps}は休みなく循環することがあります。必ず抜けられることを確認してください。',
   ),
+  SUBFLOW_NOT_LIVE: warning(
+    'The flow "{flow}" is not live. Until it is, this step ends in an error.',
+    'フロー「{flow}」は有効ではありません。有効になるまで、このステップはエラーになります。',
+  ),
+  SUBFLOW_NO_VERSION: error(
+    'The flow "{flow}" has no version {version}. Choose another, or leave it empty for the live one.',
+    'フロー「{flow}」にバージョン{version}はありません。別のバージョンを指定するか、空欄にしてください。',
+  ),
+  SUBFLOW_UNKNOWN_INPUT: error(
+    'The flow "{flow}" takes no input "{name}". Remove it, or declare it there.',
+    'フロー「{flow}」に「{name}」という入力はありません。削除するか、呼び出し先で宣言してください。',
+  ),
+  SUBFLOW_MISSING_INPUT: error(
+    'The flow "{flow}" needs the input "{name}". Hand it over.',
+    'フロー「{flow}」には入力「{name}」が必要です。値を指定してください。',
+  ),
+  SUBFLOW_UNKNOWN_OUTPUT: error(
+    'The flow "{flow}" gives no output "{name}". Correct the name, or declare it there.',
+    'フロー「{flow}」に「{name}」という出力はありません。名前を直すか、呼び出し先で宣言してください。',
+  ),
+  SUBFLOW_UNKNOWN_VARIABLE: error(
+    'An output is kept in the variable "{name}", which this flow does not have. Declare it.',
+    '出力の保存先の変数「{name}」がこのフローにありません。変数を宣言してください。',
+  ),
   RETRY_WITHOUT_EFFECT: warning(
     'This kind of step is never tried again: it does nothing that could fail for a while. Remove the retry.',
     'この種類のステップは一時的に失敗することがないため、再試行されません。再試行の設定を削除してください。',

@@ -85,8 +85,13 @@ export function settleChild(config: Config, child: ChildEnd): Settled<Output> {
     };
   }
   const vars: Record<string, unknown> = {};
-  for (const [variable, name] of Object.entries(config.outputs))
-    vars[variable] = Object.hasOwn(outputs, name) ? outputs[name] : null;
+  for (const [variable, name] of Object.entries(config.outputs)) {
+    if (!Object.hasOwn(outputs, name)) {
+      const message = `Flow "${config.flow}" (run ${child.runId}) gave no output "${name}". Declare it there as an output variable.`;
+      return { outcome: 'error', output, error: { code: 'NO_OUTPUT', message } };
+    }
+    vars[variable] = outputs[name];
+  }
   return {
     outcome: 'done',
     output,

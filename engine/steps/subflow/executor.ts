@@ -17,10 +17,15 @@ export const subflowExecutor: RecordExecutor<Config, Output> = function* ({ runs
     parent: { runId: call.runId, token: call.token, depth: call.depth + 1 },
     user: call.user,
   });
+  if ('refused' in started && started.issues)
+    return refused(
+      'INVALID_INPUT',
+      `Flow "${config.flow}" does not take what it is given: ${started.issues.map(({ message }) => message).join(' ')}`,
+    );
   if ('refused' in started)
     return refused('NO_ACTIVE_VERSION', `Flow "${config.flow}" could not be started: ${started.refused}.`);
   if (started.status !== 'active') return settleChild(config, started);
   const output: Output = { runId: started.runId, outcome: null, outputs: {} };
   const events = [{ name: 'run.finished', match: { runId: started.runId } }];
-  return { rest: { waitingFor: 'run', events, output } };
+  return { rest: { waitingFor: 'run', events, output, childRunId: started.runId } };
 };

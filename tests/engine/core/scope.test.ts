@@ -58,4 +58,16 @@ describe('what a step may read', () => {
     );
     expect(answer).toMatchObject({ label: text('Amount', '金額'), type: 'number' });
   });
+
+  it('are the item of a loop and what each branch of a parallel step came to', () => {
+    const steps = {
+      round: step('loop', { list: [1] }, { each: 'both', done: 'over' }),
+      both: step('parallel', catalogue.get('parallel')?.example as never, { first: 'over', done: 'over' }),
+      over: step('end', { outcome: 'done' }, {}),
+    };
+    const readable = scopeFields({ variables: [], steps }, catalogue, 'over').map(({ path }) => path);
+    expect(readable).toEqual(
+      expect.arrayContaining(['steps.round.item', 'steps.both.first.outcome', 'steps.both.second.output']),
+    );
+  });
 });

@@ -170,13 +170,13 @@ describe('a parallel step', () => {
     const one = go(program, first, { type: 'signalled', token: 'y.1', signal: happened('y') });
     expect(tokens(one.state)).toEqual(['x.1']);
     const two = go(program, one, { type: 'signalled', token: 'x.1', signal: happened('x') });
-    expect(path(two)).toEqual(['x:done', 'after:done', 'z:done']);
+    expect(path(two)).toEqual(['x:done', 'p:done', 'after:done', 'z:done']);
   });
 
   it('goes on after the first branch when any will do, and cancels the others', () => {
     const program = branches('any');
     const won = go(program, startTiny(program), { type: 'signalled', token: 'y.1', signal: happened('y') });
-    expect(path(won)).toEqual(['y:done', 'y2:done', 'x cancelled', 'after:done', 'z:done']);
+    expect(path(won)).toEqual(['y:done', 'y2:done', 'x cancelled', 'p:done', 'after:done', 'z:done']);
     expect(won.effects.filter(({ type }) => type === 'close').map(({ token }) => token)).toContain('x.1');
   });
 

@@ -221,9 +221,9 @@ describe('subflow', () => {
     expect(asked).toEqual([]);
   });
 
-  it('sets a variable to nothing when the other flow has no such output', () => {
+  it('fails when the other flow gave no such output', () => {
     const other = { ...config, outputs: { total: 'toString' } };
     const { result } = execute('subflow', other, { runs: finished });
-    expect(settled(result).vars).toEqual({ total: null });
+    expect(settled(result)).toMatchObject({ outcome: 'error', error: { code: 'NO_OUTPUT' } });
   });
 });

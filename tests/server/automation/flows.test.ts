@@ -192,35 +192,6 @@ describe('a draft', () => {
   });
 });
 
-it('refuses flows that would call each other in a circle, naming the chain', async () => {
-  const server = await startTestServer();
-  await publish(server, 'outer', { last: end('one') });
-  await publish(server, 'inner', {
-    call: ['subflow', { flow: 'outer' }, { done: 'last' }],
-    last: end('one'),
-  });
-  const { document, revision } = await documentOf(server, 'outer');
-  const circle = {
-    ...(document as object),
-    start: 'call',
-    steps: {
-      call: { type: 'subflow', config: { flow: 'inner' }, next: { done: 'last' } },
-      last: { type: 'end', config: { outcome: 'one' }, next: {} },
-    },
-  };
-  good(
-    await server.admin.call(flowsApi.saveDraft, {
-      params: { id: 'outer' },
-      body: { document: circle },
-      ifMatch: revision,
-    }),
-  );
-  const problem = refused(
-    await server.admin.call(flowsApi.publishFlow, { params: { id: 'outer' }, body: {} }),
-  );
-  expect(problem.detail).toContain('outer → inner → outer');
-});
-
 it('starts one run for one idempotency key, and refuses the key with another body', async () => {
   const server = await startTestServer();
   await publish(

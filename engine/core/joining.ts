@@ -1,0 +1,56 @@
+import type { Advance } from './advance.ts';
+import type { StepError } from './step.ts';
+
+/** What a branch of a parallel step came to; read as `steps.<parallel>.<branch>`. */
+export interface BranchResult {
+  /** How its last step ended. */
+  outcome: string;
+  output: unknown;
+}
+
+/** The branches of a parallel step begin: nothing is left of an earlier visit. */
+export function openBranches(advance: Advance, parallelId: string): void {
+  advance.state.data.steps[parallelId] = {};
+}
+
+/**
+ * A step in a branch has ended. Where that brings the branch to its end, what the step returned is the branch's
+ * result; where it brings the parallel step to its end, that has its line in the history and may end a branch itself.
+ */
+export function closeBranches(advance: Advance, stepId: string, outcome: string, to?: string): void {
+  let [inner, ended] = [stepId, outcome];
+  for (let id = advance.step(inner).within; id !== undefined; id = advance.step(inner).within) {
+    const parallel = advance.step(id);
+    const joins = parallel.targets.get('done');
+    const isOver = !advance.standsIn(id);
+    if (!isOver && to !== undefined && to !== joins) return;
+    const { steps } = advance.state.data;
+    const result: BranchResult = { outcome: ended, output: steps[inner] ?? null };
+    const known = steps[id];
+    const key = advance.program.branchOf.get(inner) ?? inner;
+    steps[id] = { ...(typeof known === 'object' ? known : {}), [key]: result };
+    if (!isOver) return;
+    const token = `${id}.${advance.state.visits[id] ?? 1}`;
+    advance.note({ stepId: id, token, kind: 'settled', outcome: 'done', to: joins, output: steps[id] });
+    [inner, ended, to] = [id, 'done', joins];
+  }
+}
+
+/** What the parallel step says of a failure in one of its branches that nobody there caught. */
+export function branchError(
+  advance: Advance,
+  parallelId: string,
+  stepId: string,
+  error: StepError,
+): StepError {
+  let inner = stepId;
+  for (
+    let id = advance.step(inner).within;
+    id !== undefined && id !== parallelId;
+    id = advance.step(inner).within
+  )
+    inner = id;
+  const branch = advance.program.branchOf.get(inner) ?? inner;
+  const message = `The branch "${branch}" failed in step "${stepId}": ${error.code} ${error.message}`;
+  return { code: 'BRANCH_ERROR', message };
+}

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import { flowsApi, type CallResult } from '../../../server/client.ts';
+import { good, startTestServer, type TestServer } from '../../support/server.ts';
+import { publish } from '../../support/story-flow.ts';
+
+const end = (outcome: string): [string, Record<string, unknown>] => ['end', { outcome }];
+
+async function documentOf({ admin }: TestServer, id: string) {
+  return good(await admin.call(flowsApi.getDraft, { params: { id } }));
+}
+const refused = (answer: CallResult<unknown>) => {
+  if (answer.ok) throw new Error('It was taken.');
+  return answer.problem;
+};
+
+it('refuses flows that would call each other in a circle, naming the chain', async () => {
+  const server = await startTestServer();
+  await publish(server, 'outer', { last: end('one') });
+  await publish(server, 'inner', {
+    call: ['subflow', { flow: 'outer' }, { done: 'last' }],
+    last: end('one'),
+  });
+  const { document, revision } = await documentOf(server, 'outer');
+  const circle = {
+    ...(document as object),
+    start: 'call',
+    steps: {
+      call: { type: 'subflow', config: { flow: 'inner' }, next: { done: 'last' } },
+      last: { type: 'end', config: { outcome: 'one' }, next: {} },
+    },
+  };
+  good(
+    await server.admin.call(flowsApi.saveDraft, {
+      params: { id: 'outer' },
+      body: { document: circle },
+      ifMatch: revision,
+    }),
+  );
+  const problem = refused(
+    await server.admin.call(flowsApi.publishFlow, { params: { id: 'outer' }, body: {} }),
+  );
+  expect(problem.detail).toContain('outer → inner → outer');
+});
+
+it('refuses to make an older version live when that would close a circle, naming every flow of it', async () => {
+  const server = await startTestServer();
+  const calling = (flow: string) => ({
+    call: ['subflow', { flow }, { done: 'last' }] as [
+      string,
+      Record<string, unknown>,
+      Record<string, string>,
+    ],
+    last: end('one'),
+  });
+  await publish(server, 'c', { last: end('one') });
+  await publish(server, 'b', calling('c'));
+  await publish(server, 'a', calling('b'));
+  // The second version of a calls nobody, so that c may call a while it is live.
+  await republish(server, 'a', { last: { type: 'end', config: { outcome: 'one' }, next: {} } }, 'last');
+  const call = { type: 'subflow', config: { flow: 'a' }, next: { done: 'last' } };
+  const last = { type: 'end', config: { outcome: 'one' }, next: {} };
+  await republish(server, 'c', { call, last }, 'call');
+  const back = { params: { id: 'a' }, body: { number: 1 } };
+  const problem = refused(await server.admin.call(flowsApi.activateVersion, back));
+  expect(problem.detail).toContain('a → b → c → a');
+});
+
+it('tells at publishing what a called flow does not take, needs, or does not give', async () => {
+  const server = await startTestServer();
+  const variables = [
+    { name: 'who', type: 'text', input: true, required: true },
+    { name: 'sum', type: 'number', output: true },
+  ];
+  await publish(server, 'child', { last: end('one') }, { variables });
+  const issuesOf = async (config: Record<string, unknown>) => {
+    const steps = {
+      call: { type: 'subflow', config: { flow: 'child', ...config }, next: { done: 'last' } },
+      last: { type: 'end', config: { outcome: 'one' }, next: {} },
+    };
+    const title = { en: 'x', ja: 'x' };
+    const document = { format: 1, key: 'parent', title, trigger: { type: 'api' }, start: 'call', steps };
+    const { issues } = good(await server.admin.call(flowsApi.validateFlow, { body: document }));
+    return issues.map(({ code, path }) => `${code} ${path}`);
+  };
+  expect(await issuesOf({ inputs: { who: 'x' } })).toEqual([]);
+  expect(await issuesOf({ inputs: { whom: 'x' } })).toEqual([
+    'SUBFLOW_UNKNOWN_INPUT steps.call.config.inputs.whom',
+    'SUBFLOW_MISSING_INPUT steps.call.config.inputs',
+  ]);
+  expect(await issuesOf({ inputs: { who: 'x' }, outputs: { total: 'amount' } })).toEqual([
+    'SUBFLOW_UNKNOWN_OUTPUT steps.call.config.outputs.total',
+    'SUBFLOW_UNKNOWN_VARIABLE steps.call.config.outputs.total',
+  ]);
+  expect(await issuesOf({ inputs: { who: 'x' }, version: 7 })).toEqual([
+    'SUBFLOW_NO_VERSION steps.call.config.version',
+  ]);
+});
+
+async function republish(server: TestServer, id: string, steps: object, start: string): Promise<void> {
+  const { document, revision } = await documentOf(server, id);
+  const body = { document: { ...(document as object), start, steps } };
+  good(await server.admin.call(flowsApi.saveDraft, { params: { id }, body, ifMatch: revision }));
+  good(await server.admin.call(flowsApi.publishFlow, { params: { id }, body: {} }));
+}

@@ -25,6 +25,12 @@ export interface Opening {
   execArgv?: string[];
 }
 
+const open = new Set<House>();
+/** Leaves every house that is still open, after a measure that broke off. */
+export async function leaveAll(): Promise<void> {
+  for (const house of open) await house.leave();
+}
+
 /** Without the demo company unless the environment says otherwise: what is measured is what the bench put there. */
 export async function openHouse({ environment = {}, execArgv = [] }: Opening = {}): Promise<House> {
   await buildServer();
@@ -48,10 +54,12 @@ export async function openHouse({ environment = {}, execArgv = [] }: Opening = {
       return performance.now() - started;
     },
     async leave() {
+      open.delete(house);
       await house.server.stop();
       folder.remove();
     },
   };
+  open.add(house);
   return house;
 }
 

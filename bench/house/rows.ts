@@ -29,10 +29,12 @@ export function withRows(
 
 function copyRows(db: Database.Database, { table, where, count, differing }: Copying): void {
   const columns = (db.pragma(`table_info("${table}")`) as { name: string }[]).map(({ name }) => name);
+  const row = db.prepare(`SELECT 1 FROM "${table}" AS row WHERE ${where}`).get();
+  if (row === undefined) throw new Error(`There is no row to copy in ${table} where ${where}.`);
   const list = columns.map((name) => `"${name}"`).join(', ');
   const values = columns.map((name) => differing[name] ?? `row."${name}"`).join(', ');
   const copies = db.prepare(
-    `WITH RECURSIVE copies(n) AS (SELECT @from UNION ALL SELECT n + 1 FROM copies WHERE n < @to),
+    `WITH RECURSIVE copies(n) AS (SELECT CAST(@from AS INTEGER) UNION ALL SELECT n + 1 FROM copies WHERE n < @to),
      row AS MATERIALIZED (SELECT * FROM "${table}" AS row WHERE ${where} LIMIT 1)
      INSERT INTO "${table}" (${list}) SELECT ${values} FROM row, copies`,
   );
@@ -40,21 +42,18 @@ function copyRows(db: Database.Database, { table, where, count, differing }: Cop
     copies.run({ from, to: Math.min(count, from + portion - 1) });
 }
 
-/** Copies of a run at rest or ended, with everything that belongs to it. */
+/** Copies of a run that has ended or, with its timer, waits for a time. */
 export function copyRun(
   copy: (copying: Copying) => void,
   runId: string,
   count: number,
-  differing: Differing = {},
+  isWaiting: boolean,
 ): void {
   const id = `row.id || '_' || n`;
   const run = `row.runId || '_' || n`;
-  copy({ table: 'runs', where: `row.id = '${runId}'`, count, differing: { id, ...differing } });
+  copy({ table: 'runs', where: `row.id = '${runId}'`, count, differing: { id } });
   copy({ table: 'runHistory', where: `row.runId = '${runId}'`, count, differing: { runId: run } });
-  copy({
-    table: 'timers',
-    where: `row.subject = '${runId}'`,
-    count,
-    differing: { id, subject: `row.subject || '_' || n` },
-  });
+  if (!isWaiting) return;
+  const subject = `row.subject || '_' || n`;
+  copy({ table: 'timers', where: `row.subject = '${runId}'`, count, differing: { id, subject } });
 }

@@ -59,8 +59,8 @@ async function grow(title: string, waiting = 0, finished = 0): Promise<Grown> {
   });
   await house.server.stop();
   withRows(house.file, (copy) => {
-    if (waiting > 0) copyRun(copy, resting, waiting);
-    if (finished > 0) copyRun(copy, done, finished);
+    if (waiting > 0) copyRun(copy, resting, waiting, true);
+    if (finished > 0) copyRun(copy, done, finished, false);
   });
   await house.start();
   return { title, house };

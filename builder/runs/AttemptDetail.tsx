@@ -23,7 +23,7 @@ export function AttemptDetail({ attempt, titleOf, labelOf }: AttemptDetailProps)
   return (
     <Section title={titleOf(attempt.stepId)}>
       <AttemptFacts attempt={attempt} titleOf={titleOf} labelOf={labelOf} />
-      <AttemptTabs key={attempt.key} attempt={attempt} />
+      <AttemptTabs key={attempt.key} attempt={attempt} labelOf={labelOf} />
     </Section>
   );
 }
@@ -53,11 +53,15 @@ function AttemptFacts({ attempt, titleOf, labelOf }: AttemptDetailProps & { atte
   );
 }
 
-function AttemptTabs({ attempt }: { attempt: Attempt }) {
+function AttemptTabs({ attempt, labelOf }: Pick<AttemptDetailProps, 'labelOf'> & { attempt: Attempt }) {
   const { t } = useTranslation('runs');
   const { error, why, warnings, input, output } = attempt;
   const items: TabItem[] = [
-    { id: 'why', label: t('attempt.tabs.why'), content: <ReasonList reasons={why} /> },
+    {
+      id: 'why',
+      label: t('attempt.tabs.why'),
+      content: <ReasonList reasons={why} labelOf={(outcome) => labelOf(attempt.stepId, outcome)} />,
+    },
     {
       id: 'input',
       label: t('attempt.tabs.input'),

@@ -5,8 +5,14 @@ import { dateTimeText } from '../ui/date-text.ts';
 import styles from './AttemptDetail.module.css';
 import { valueText } from './value-text.ts';
 
+export interface ReasonListProps {
+  reasons: readonly Reason[];
+  /** What an outcome of the step is called. */
+  labelOf: (outcome: string) => string;
+}
+
 /** The receipt of a decision: what was looked at, what it was compared with, and what came of it. */
-export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
+export function ReasonList({ reasons, labelOf }: ReasonListProps) {
   const { t } = useTranslation('runs');
   if (reasons.length === 0) return <p className={styles.hint}>{t('attempt.noWhy')}</p>;
   return (
@@ -14,11 +20,17 @@ export function ReasonList({ reasons }: { reasons: readonly Reason[] }) {
       {reasons.map((reason, index) => (
         // Two reasons of a receipt may read the same; their place is what tells them apart.
         // oxlint-disable-next-line react/no-array-index-key
-        <ReasonRow key={index} reason={reason} />
+        <ReasonRow key={index} reason={named(reason, labelOf)} />
       ))}
     </ol>
   );
 }
+
+/** A decision speaks of its outcomes by key; people know them by their labels. */
+const named = (reason: Reason, labelOf: ReasonListProps['labelOf']): Reason =>
+  reason.text.startsWith('decision.') && typeof reason.left === 'string'
+    ? { ...reason, left: labelOf(reason.left) }
+    : reason;
 
 function ReasonRow({ reason }: { reason: Reason }) {
   const { t, i18n } = useTranslation('runs');

@@ -45,6 +45,8 @@ function shown(value: unknown, words: { locale: Locale; timeText(time: string): 
 
 /** Results that are words of ours. */
 const states: Readonly<Record<string, Text>> = {
+  true: { en: 'true', ja: '成立' },
+  false: { en: 'false', ja: '不成立' },
   matched: { en: 'found', ja: '特定' },
   ambiguous: { en: 'more than one', ja: '候補が複数' },
   unknown: { en: 'not found', ja: '該当なし' },
@@ -81,6 +83,38 @@ const sentences: readonly (readonly [code: RegExp, text: Text])[] = [
     },
   ],
   [/^ruleset (\S+)$/, { en: 'Ruleset {1}: no rule matched', ja: 'ルールセット {1}: 一致するルールなし' }],
+  [
+    /^ruleset (\S+), rule (\d+) excluded$/,
+    {
+      en: 'Ruleset {1}, rule {2}: ruled out by the word {left}',
+      ja: 'ルールセット {1} のルール{2}: 除外語 {left} があるため不一致',
+    },
+  ],
+  [
+    /^ruleset (\S+), rule (\d+) needs$/,
+    {
+      en: 'Ruleset {1}, rule {2}: needs {left} to be {right}, it was {result}',
+      ja: 'ルールセット {1} のルール{2}: {left} が {right} の場合のみ (実際は {result})',
+    },
+  ],
+  [
+    /^ruleset (\S+), no words$/,
+    {
+      en: 'Ruleset {1}: the words of rule {left} are not in the text',
+      ja: 'ルールセット {1}: ルール{left} の語は本文にない',
+    },
+  ],
+  [
+    /^ruleset (\S+), not reached$/,
+    { en: 'Ruleset {1}: rule {left} was not reached', ja: 'ルールセット {1}: ルール{left} は未評価' },
+  ],
+  [/^route\.rule$/, { en: 'Rule {left} of the queue: {result}', ja: 'キューのルール{left}: {result}' }],
+  [/^route\.notReached$/, { en: 'Rule {left} was not reached', ja: 'ルール{left} は未評価' }],
+  [/^route\.otherwise$/, { en: 'No rule applied: queue {result}', ja: '該当ルールなし: キュー {result}' }],
+  [/^(\w+) (\d+)$/, { en: 'Rule {2} chose the queue {result}', ja: 'ルール{2} がキュー {result} を選択' }],
+  [/^decision\.outcome$/, { en: '{left}: {result}', ja: '{left}: {result}' }],
+  [/^decision\.notReached$/, { en: '{left}: not reached', ja: '{left}: 未評価' }],
+  [/^decision\.otherwise$/, { en: 'No condition was true: otherwise', ja: '該当する条件なし: それ以外' }],
   [
     /^agent\.chosen$/,
     { en: '{left} was chosen, {result} units free', ja: '{left} を選択 (対応余力 {result})' },

@@ -22,44 +22,92 @@ export function classifyText(text: string, rulesets: readonly Ruleset[]): Classi
 }
 
 function applyRuleset(folded: string, ruleset: Ruleset, result: Classification): void {
+  const lost: Lost[] = [];
   for (const [at, rule] of ruleset.rules.entries()) {
-    const found = matchRule(folded, rule, result.outputs);
-    if (!found) continue;
     const number = at + 1;
+    const match = matchRule(folded, rule, result.outputs);
+    if ('why' in match) {
+      lost.push({ ...match, number });
+      continue;
+    }
+    result.why.push({
+      text: `ruleset ${ruleset.key}, rule ${number}`,
+      left: match.found,
+      op: 'matches',
+      right: rule.label ?? null,
+      result: { ...rule.outputs },
+    });
     for (const [field, value] of Object.entries(rule.outputs)) {
       if (Object.hasOwn(result.outputs, field)) continue;
       result.outputs[field] = value;
       result.labels.push({ field, value, source: 'rule', ruleset: ruleset.key, rule: number, confidence: 1 });
     }
-    result.why.push({
-      text: `ruleset ${ruleset.key}, rule ${number}`,
-      left: found,
-      op: 'matches',
-      right: rule.label ?? null,
-      result: { ...rule.outputs },
-    });
+    result.why.push(...tellLost(ruleset, lost));
+    if (number < ruleset.rules.length)
+      result.why.push({
+        text: `ruleset ${ruleset.key}, not reached`,
+        left: spans(ruleset.rules.map((_rule, index) => index + 1).slice(number)),
+      });
     return;
   }
-  result.why.push({ text: `ruleset ${ruleset.key}`, op: 'matches', result: false });
+  result.why.push(
+    { text: `ruleset ${ruleset.key}`, op: 'matches', result: false },
+    ...tellLost(ruleset, lost),
+  );
 }
 
-/** The words that made the rule match, or undefined when it does not. */
+/** Why a rule did not match: a word that forbids it, a field that an earlier set gave otherwise, or no words. */
+type Miss =
+  | { why: 'words' }
+  | { why: 'excluded'; word: string }
+  | { why: 'field'; field: string; wanted: unknown; was: unknown };
+type Lost = Miss & { number: number };
+
+/** Rules whose words are not in the text share one line: a long set would drown what matters. */
+function tellLost({ key }: Ruleset, lost: readonly Lost[]): Reason[] {
+  const why: Reason[] = [];
+  for (const miss of lost) {
+    const text = `ruleset ${key}, rule ${miss.number}`;
+    if (miss.why === 'excluded') why.push({ text: `${text} excluded`, left: miss.word });
+    else if (miss.why === 'field')
+      why.push({ text: `${text} needs`, left: miss.field, right: miss.wanted, result: miss.was });
+  }
+  const wordless = lost.filter((miss) => miss.why === 'words').map(({ number }) => number);
+  if (wordless.length > 0) why.push({ text: `ruleset ${key}, no words`, left: spans(wordless) });
+  return why;
+}
+
+/** `1–3, 7` */
+function spans(numbers: readonly number[]): string {
+  const parts: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = parts.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else parts.push([number, number]);
+  }
+  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
+
+/** The words that made the rule match, or why it does not. */
 function matchRule(
   folded: string,
   { any = [], all = [], none = [], when = {} }: Rule,
   outputs: Readonly<Record<string, OutputValue>>,
-): string[] | undefined {
-  for (const [field, value] of Object.entries(when))
-    if (!Object.hasOwn(outputs, field) || outputs[field] !== value) return undefined;
+): { found: string[] } | Miss {
+  for (const [field, wanted] of Object.entries(when)) {
+    const was = Object.hasOwn(outputs, field) ? outputs[field] : null;
+    if (was !== wanted) return { why: 'field', field, wanted, was };
+  }
+  const forbidden = none.find((word) => contains(folded, word));
+  if (forbidden !== undefined) return { why: 'excluded', word: forbidden };
   const hits = (words: readonly string[]): string[] => words.filter((word) => contains(folded, word));
-  if (none.some((word) => contains(folded, word))) return undefined;
   const every = hits(all);
-  if (every.length < all.length) return undefined;
+  if (every.length < all.length) return { why: 'words' };
   const some = hits(any);
-  if (any.length > 0 && some.length === 0) return undefined;
+  if (any.length > 0 && some.length === 0) return { why: 'words' };
   // A rule that asks for nothing at all would swallow every text.
-  if (any.length + all.length + none.length + Object.keys(when).length === 0) return undefined;
-  return [...every, ...some];
+  if (any.length + all.length + none.length + Object.keys(when).length === 0) return { why: 'words' };
+  return { found: [...every, ...some] };
 }
 
 /** A letter or digit of a script that puts spaces between words; such words are matched whole. */

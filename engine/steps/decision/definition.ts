@@ -42,7 +42,7 @@ export type Config = z.infer<typeof configSchema>;
 const outputSchema = z.object({ taken: z.string() });
 export type Output = z.infer<typeof outputSchema>;
 
-/** Ordered conditions; the first true one decides. Everything that was looked at is told in `why`. */
+/** Ordered conditions; the first true one decides. `why` tells each outcome, what it was compared with, and which were not reached. */
 export const decision: DecideStep<Config, Output> = {
   type: 'decision',
   version: 1,
@@ -59,12 +59,16 @@ export const decision: DecideStep<Config, Output> = {
   ],
   decide(config, view): Settled<Output> {
     const why: Reason[] = [];
-    for (const outcome of config.outcomes) {
-      const tested = view.test(outcome.when);
+    const { outcomes } = config;
+    for (const [at, { key, when }] of outcomes.entries()) {
+      const tested = view.test(when);
       if (!tested.ok) return { outcome: 'error', error: tested.error, why };
-      why.push(...tested.why);
-      if (tested.value) return { outcome: outcome.key, output: { taken: outcome.key }, why };
+      why.push({ text: 'decision.outcome', left: key, result: tested.value }, ...tested.why);
+      if (!tested.value) continue;
+      for (const later of outcomes.slice(at + 1)) why.push({ text: 'decision.notReached', left: later.key });
+      return { outcome: key, output: { taken: key }, why };
     }
+    why.push({ text: 'decision.otherwise' });
     return { outcome: 'otherwise', output: { taken: 'otherwise' }, why };
   },
   example: {

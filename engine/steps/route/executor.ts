@@ -57,8 +57,13 @@ function chooseQueue(
   for (const [at, rule] of config.rules.entries()) {
     const tested = call.test(rule.when);
     if (!tested.ok) return { error: tested.error, why };
-    why.push(...tested.why);
-    if (tested.value) return { queueId: rule.queueId, rule: at + 1, why };
+    const number = at + 1;
+    why.push({ text: 'route.rule', left: number, result: tested.value }, ...tested.why);
+    if (!tested.value) continue;
+    for (let later = number + 1; later <= config.rules.length; later += 1)
+      why.push({ text: 'route.notReached', left: later });
+    return { queueId: rule.queueId, rule: number, why };
   }
+  if (config.rules.length > 0) why.push({ text: 'route.otherwise', result: config.queueId });
   return { queueId: config.queueId, rule: 0, why };
 }

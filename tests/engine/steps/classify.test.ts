@@ -54,7 +54,19 @@ describe('classifying by rules', () => {
       { field: 'topic', value: 'billing', source: 'rule', ruleset: 'topic', rule: 1, confidence: 1 },
     ]);
     expect(why[0]).toMatchObject({ text: 'ruleset topic, rule 1', left: ['請求'], right: { ja: '請求' } });
-    expect(why[1]).toMatchObject({ text: 'ruleset priority', result: false });
+    expect(why).toContainEqual({ text: 'ruleset priority', op: 'matches', result: false });
+  });
+
+  it('tells of every rule that lost why it did, and which were not reached', () => {
+    const whyOf = (text: string) => classifyText(text, sets).why.map((line) => [line.text, line.left]);
+    expect(whyOf('請求書をアプリで見たい')).toEqual([
+      ['ruleset topic, rule 1', ['請求']],
+      ['ruleset topic, not reached', '2–3'],
+      ['ruleset priority', undefined],
+      ['ruleset priority, rule 3 needs', 'topic'],
+      ['ruleset priority, no words', '1–2'],
+    ]);
+    expect(whyOf('maybe cancel')).toContainEqual(['ruleset priority, rule 3 excluded', 'maybe']);
   });
 
   it('does not let a later ruleset overwrite an earlier output', () => {

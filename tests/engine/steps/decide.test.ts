@@ -24,9 +24,18 @@ describe('decision', () => {
     const result = decide([outcome('a', 'case.ownerId', 'lee'), outcome('b', 'case.queueId', 'q-app')]);
     expect(result).toMatchObject({ outcome: 'otherwise', output: { taken: 'otherwise' } });
     expect(result.why).toMatchObject([
+      { text: 'decision.outcome', left: 'a', result: false },
       { left: 'mori', result: false },
+      { text: 'decision.outcome', left: 'b', result: false },
       { left: 'q-vip', result: false },
+      { text: 'decision.otherwise' },
     ]);
+  });
+
+  it('tells which outcome won, and which were not reached', () => {
+    const { why = [] } = decide([vip, x]);
+    expect(why[0]).toEqual({ text: 'decision.outcome', left: 'vip', result: true });
+    expect(why.at(-1)).toEqual({ text: 'decision.notReached', left: 'onX' });
   });
 
   it('never picks a branch when a condition fails', () => {

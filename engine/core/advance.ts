@@ -1,4 +1,5 @@
 import { testCondition } from './expression/expression.ts';
+import { isoTime } from './iso-time.ts';
 import { eventOf } from './machine.ts';
 import type { Program, ProgramStep } from './program.ts';
 import type { Standing } from './standing.ts';
@@ -15,6 +16,7 @@ export class Advance {
   readonly history: HistoryEntry[] = [];
   readonly scope: Record<string, unknown>;
   private entered: string[] = [];
+  readonly view: StepView;
   private standing: Standing;
   constructor(
     readonly program: Program,
@@ -38,18 +40,12 @@ export class Advance {
         version: program.version,
         timezone: program.flow.settings.timezone,
       },
-      now: new Date(moment.now).toISOString(),
+      now: isoTime(moment.now),
       user: data.user ?? null,
       error: data.error ?? null,
     };
-  }
-
-  get view(): StepView {
-    return {
-      now: this.moment.now,
-      scope: this.scope,
-      test: (condition) => testCondition(condition, this.scope),
-    };
+    const { scope } = this;
+    this.view = { now: moment.now, scope, test: (condition) => testCondition(condition, scope) };
   }
 
   get runId(): string {

@@ -42,7 +42,13 @@ export function recordsSeen(atHand: LiveRecords, reads: ReadonlySet<string>): Li
 /** A step's rendered config for the history, with whole live records shortened to what names them. */
 export function historyInput(config: unknown, scope: Readonly<Record<string, unknown>>): unknown {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) return config;
-  return Object.fromEntries(Object.entries(config).map(([key, value]) => [key, shortened(value, scope)]));
+  let short: Record<string, unknown> | undefined;
+  for (const [key, value] of Object.entries(config)) {
+    const shorter = shortened(value, scope);
+    // Most configs hold no record and are kept as they are.
+    if (shorter !== value) (short ??= { ...config })[key] = shorter;
+  }
+  return short ?? config;
 }
 
 /** By id, not by identity: a step that changes the record it is given has replaced it in the scope by now. */

@@ -11,11 +11,12 @@ export interface Causes {
 export function createCauses(): Causes {
   let current: string | undefined;
 
-  function moving<T>(runId: string, move: () => T): T {
+  /** One part of the work, up to its next store call. */
+  function move<T>(runId: string, parts: Work<T>, reply: unknown, fault?: { error: unknown }) {
     const outer = current;
     current = runId;
     try {
-      return move();
+      return fault ? parts.throw(fault.error) : parts.next(reply);
     } finally {
       current = outer;
     }
@@ -25,17 +26,17 @@ export function createCauses(): Causes {
     current: () => current,
     *because(runId, work) {
       const parts = work();
-      let step = moving(runId, () => parts.next());
+      let step = move(runId, parts, undefined);
       while (!step.done) {
         const call = step.value;
         let reply: unknown;
         try {
           reply = yield call;
         } catch (error) {
-          step = moving(runId, () => parts.throw(error));
+          step = move(runId, parts, undefined, { error });
           continue;
         }
-        step = moving(runId, () => parts.next(reply));
+        step = move(runId, parts, reply);
       }
       return step.value;
     },

@@ -1,5 +1,6 @@
 import type { Advance } from '../core/advance.ts';
 import { completeStep, openAdvance, openStart } from '../core/transition.ts';
+import { isoTime } from '../core/iso-time.ts';
 import { readInput } from '../core/variables.ts';
 import type { Issue } from '../core/issue.ts';
 import type { LiveRecords } from '../core/step.ts';
@@ -78,7 +79,7 @@ export function createDriver(ports: DriverPorts): Driver {
       flowVersion: number,
       trigger: request.trigger,
       state: advance.state,
-      startedAt: new Date(moment.now).toISOString(),
+      startedAt: isoTime(moment.now),
       revision: 1,
       parent: request.parent ?? null,
       caller: request.caller ?? null,
@@ -143,7 +144,7 @@ export function createDriver(ports: DriverPorts): Driver {
         throw new Error(`Run ${run.id} refused the result of its own step ${effect.token}.`);
     }
     run.state = state;
-    yield* save(run, new Date(move.now).toISOString());
+    yield* save(run, isoTime(move.now));
     yield* store.appendHistory(run.id, run.revision, move, history);
     yield* keepEffects({ ...ports, cancel }, run, effects);
     if (state.status !== 'active') yield* ended(run, program);

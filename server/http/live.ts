@@ -112,6 +112,12 @@ export function createLive({ clock, departmentOf }: LiveOptions): Live {
 
   return {
     publish(topic, id) {
+      if (readers.size === 0) {
+        // Nobody listens. Whoever comes back later is told to read everything anew.
+        lastNumber += 1;
+        ring.length = 0;
+        return;
+      }
       if (pending.size === 0) clock.wake(clock.now() + gatherMs, () => void flush());
       pending.set(`${topic} ${id}`, { topic, id });
     },

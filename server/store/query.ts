@@ -151,6 +151,19 @@ export function* insert<T extends keyof Database & string>(table: T, row: Partia
   const write = () => builder.insertInto(table).values(slots(columns) as never);
   yield* run(cached(`insert ${table}`, columns, write), row);
 }
+/** An insert of one kind of row, its columns said once: for rows that come with every run. */
+export function insertion<T extends keyof Database & string, C extends keyof Database[T] & string>(
+  table: T,
+  columns: readonly C[],
+): (row: Readonly<Pick<Row<T>, C>>) => Work<void> {
+  const written = statement<object>()((db) =>
+    // As in `insert`: `row` is typed by table, the slots by name only.
+    db.insertInto(table).values(slots([...columns]) as never),
+  );
+  return function* (row) {
+    yield* run(written, row);
+  };
+}
 /** Changes the row with this id. Number of rows changed: 0 when there is none. */
 export function* patch<T extends keyof Database & string>(
   table: T,

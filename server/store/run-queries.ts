@@ -1,4 +1,4 @@
-import { afterCommit, insert, isolated, one, p, run as change, statement } from './query.ts';
+import { afterCommit, insertion, isolated, one, p, run as change, statement } from './query.ts';
 import type { RunState } from '../../engine/core/run.ts';
 import type { RunStore, StoredRun } from '../../engine/runtime/run-store.ts';
 import type { EngineTables } from './engine-tables.ts';
@@ -38,6 +38,58 @@ function movingColumns({ id, state, revision }: StoredRun, now: string) {
   return {
     id,
     revision,
+    status: state.status,
+    waitingFor: first?.waitingFor ?? null,
+    waitingStepId: first?.stepId ?? null,
+    caseId: state.data.refs.caseId ?? null,
+    conversationId: state.data.refs.conversationId ?? null,
+    state: JSON.stringify(state),
+    outcome: state.outcome ?? null,
+    errorCode: state.error?.code ?? null,
+    errorStepId: state.error?.stepId ?? null,
+    updatedAt: now,
+    endedAt: state.status === 'active' ? null : now,
+  };
+}
+
+const columns = [
+  ...(['id', 'flowId', 'flowKey', 'flowVersion', 'trigger', 'startedAt'] as const),
+  ...(['parentRunId', 'parentToken', 'depth', 'rerunOf', 'rerunFromStep'] as const),
+  ...([
+    'caller',
+    'idempotencyKey',
+    'requestHash',
+    'revision',
+    'status',
+    'waitingFor',
+    'waitingStepId',
+  ] as const),
+  ...(['caseId', 'conversationId', 'state', 'outcome', 'errorCode', 'errorStepId'] as const),
+  ...(['updatedAt', 'endedAt'] as const),
+] as const;
+const insertRow = insertion('runs', columns);
+const insertHistory = insertion('runHistory', ['runId', 'sequence', 'at', 'entries', 'inputs']);
+
+/** Written out in one piece: this is made for every run there is. */
+function newRow(run: StoredRun, now: string) {
+  const { parent, rerun, state } = run;
+  const [first] = state.positions;
+  return {
+    id: run.id,
+    flowId: run.flowId,
+    flowKey: run.flowKey,
+    flowVersion: run.flowVersion,
+    trigger: run.trigger,
+    startedAt: run.startedAt,
+    parentRunId: parent ? parent.runId : null,
+    parentToken: parent ? parent.token : null,
+    depth: parent ? parent.depth : 0,
+    rerunOf: rerun ? rerun.of : null,
+    rerunFromStep: rerun ? rerun.stepId : null,
+    caller: run.caller,
+    idempotencyKey: run.idempotencyKey,
+    requestHash: run.requestHash,
+    revision: run.revision,
     status: state.status,
     waitingFor: first?.waitingFor ?? null,
     waitingStepId: first?.stepId ?? null,
@@ -95,29 +147,7 @@ export const runStore: RunStore = {
   ...triggerQueries,
   isolated,
   afterCommit,
-  *insertRun(run, now) {
-    const { flowId, flowKey, flowVersion, trigger, startedAt, parent, caller, idempotencyKey, requestHash } =
-      run;
-    const origin = {
-      parentRunId: parent?.runId ?? null,
-      parentToken: parent?.token ?? null,
-      depth: parent?.depth ?? 0,
-      rerunOf: run.rerun?.of ?? null,
-      rerunFromStep: run.rerun?.stepId ?? null,
-    };
-    const fixed = {
-      flowId,
-      flowKey,
-      flowVersion,
-      trigger,
-      startedAt,
-      ...origin,
-      caller,
-      idempotencyKey,
-      requestHash,
-    };
-    yield* insert('runs', { ...fixed, ...movingColumns(run, now) });
-  },
+  insertRun: (run, now) => insertRow(newRow(run, now)),
   *saveRun(run, now) {
     const changed = yield* change(update, { ...movingColumns(run, now), before: run.revision - 1 });
     if (changed !== 1) throw new Error(`Run ${run.id} was moved by somebody else at the same time.`);
@@ -130,13 +160,12 @@ export const runStore: RunStore = {
     const row = yield* one(byKey, { caller, key });
     return row && readRun(row);
   },
-  *appendHistory(runId, sequence, { now, ...inputs }, entries) {
-    yield* insert('runHistory', {
+  appendHistory: (runId, sequence, { now, ...inputs }, entries) =>
+    insertHistory({
       runId,
       sequence,
       at: now,
       entries: JSON.stringify(entries),
       inputs: JSON.stringify(inputs),
-    });
-  },
+    }),
 };

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Actor } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Case } from '../../../engine/records/cases.ts';
@@ -53,7 +54,7 @@ export function changer(
 
   /** Whether the move from one status to another exists is the caller's to ask first. */
   function* change(before: Case, set: CaseSet, by: Actor): Work<Case> {
-    const now = new Date(clock.now()).toISOString();
+    const now = isoTime(clock.now());
     const changes = changesOf(before, set, now);
     const changed = Object.keys(changes);
     if (changed.length === 0) return before;

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Actor, Fault, OpenCaseRequest, OpenCaseResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { caseTypeSchema, type Case, type Message } from '../../../engine/records/cases.ts';
@@ -52,7 +53,7 @@ export function opener(
   }
 
   function* create(draft: CaseDraft, message: Message | null, by: Actor): Work<Case> {
-    const now = new Date(clock.now()).toISOString();
+    const now = isoTime(clock.now());
     const created = yield* insertCase({
       id: ids.next('case'),
       createdAt: now,

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Actor } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Case, Message } from '../../../engine/records/cases.ts';
@@ -51,7 +52,7 @@ export function replier(
     if (draft.key !== undefined) yield* conversations.keepKey(draft.key, message);
     yield* deliver(message, before);
     yield* sla.answered(caseId);
-    const now = new Date(clock.now()).toISOString();
+    const now = isoTime(clock.now());
     const after = yield* change(
       before,
       { status: draft.status, firstAgentReplyAt: before.firstAgentReplyAt ?? now },

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Locale } from '../../../engine/core/text.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Conversation, Message } from '../../../engine/records/cases.ts';
@@ -51,7 +52,7 @@ export interface ReplyAddress {
 /** Conversations and their messages. A message is never changed; it only comes to belong to a case. */
 export function createConversations(context: DeskContext, customers: Customers) {
   const { clock, ids } = context;
-  const stamp = (): string => new Date(clock.now()).toISOString();
+  const stamp = (): string => isoTime(clock.now());
   const fresh = (prefix: string) => {
     const now = stamp();
     return { id: ids.next(prefix), createdAt: now, updatedAt: now, version: 1 };

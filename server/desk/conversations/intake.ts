@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Case, Message } from '../../../engine/records/cases.ts';
 import { startedFlowSchema, type NewMessage, type ReceivedMessage } from '../../contract/conversations.ts';
@@ -49,7 +50,7 @@ export function createIntake({ clock, emit }: DeskContext, deps: IntakeDeps) {
         requestHash: hash,
         messageId: answer.messageId,
         runs: JSON.stringify(answer.runs),
-        createdAt: new Date(clock.now()).toISOString(),
+        createdAt: isoTime(clock.now()),
       });
     return { ...answer, repeated: false };
   }

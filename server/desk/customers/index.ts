@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Account, Contact, Persona } from '../../../engine/records/people.ts';
 import type {
@@ -31,7 +32,7 @@ export type { Recognised, Sender } from './personas.ts';
 /** Contacts, their accounts, and the handles they write from. */
 export function createCustomers(context: DeskContext) {
   const { clock, ids, recordChanged } = context;
-  const stamp = (): string => new Date(clock.now()).toISOString();
+  const stamp = (): string => isoTime(clock.now());
   const fresh = (prefix: string, id?: string) => {
     const now = stamp();
     return { id: id ?? ids.next(prefix), createdAt: now, updatedAt: now, version: 1 };

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Text } from '../../../engine/core/text.ts';
 import type { Fault, NotifyRequest, NotifyResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
@@ -28,7 +29,7 @@ type Told = { id: string; isWaiting: boolean } | { skipped: string };
 export function createNotify({ clock, ids, publish }: DeskContext, deps: NotifyDeps) {
   const { templates, outbox, cases, customers } = deps;
   const resolve = createRecipients(deps);
-  const stamp = (ms = clock.now()): string => new Date(ms).toISOString();
+  const stamp = (ms = clock.now()): string => isoTime(ms);
 
   function* tell({ agentId, text, link, idempotencyKey, dedupeKey }: Notice): Work<string> {
     const id = ids.next('note');

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Locale } from '../../../engine/core/text.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { Problem } from '../../contract/problem.ts';
@@ -51,7 +52,7 @@ export interface OutboxOptions {
 
 /** What is to leave the building: committed with what caused it, sent afterwards, at least once, with one key. */
 export function createOutbox({ clock, ids, emit, publish }: DeskContext, options: OutboxOptions) {
-  const stamp = (): string => new Date(clock.now()).toISOString();
+  const stamp = (): string => isoTime(clock.now());
 
   /** A row with the same key is the same row: a repeat finds it and adds nothing. */
   function* enqueue(row: NewRow): Work<StoredRow> {

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Reason } from '../../../engine/core/step.ts';
 import type { Case } from '../../../engine/records/cases.ts';
 import type { Actor, Fault, RouteRequest, RouteResult } from '../../../engine/runtime/desk.ts';
@@ -34,7 +35,7 @@ export function createRouting(
   { clock, ids, emit, publish }: DeskContext,
   { people, queues, cases }: { people: People; queues: Queues; cases: RoutedCases },
 ) {
-  const stamp = (): string => new Date(clock.now()).toISOString();
+  const stamp = (): string => isoTime(clock.now());
 
   interface Putting {
     isNew?: boolean;

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Actor } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { Problem } from '../../contract/problem.ts';
@@ -30,7 +31,7 @@ export function createWork(
   { people, queues, cases }: { people: People; queues: Queues; cases: RoutedCases },
   routing: Routing,
 ) {
-  const stamp = (): string => new Date(clock.now()).toISOString();
+  const stamp = (): string => isoTime(clock.now());
 
   /** The case is solved, closed or laid down: its units are free, and the agent gets the next item at once. */
   function* completeCase(caseId: string): Work<void> {

@@ -3,7 +3,7 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { ticketSchema, type Ticket } from '../../../engine/records/cases.ts';
 import type { TicketComment, TicketView } from '../../contract/tickets.ts';
 import type { Database } from '../../store/database.ts';
-import { all, builder, dynamic, insert, one, p, patch, statement } from '../../store/query.ts';
+import { all, builder, dynamic, insert, insertion, one, p, patch, statement } from '../../store/query.ts';
 import { closedStatuses, isOverdue } from './rules.ts';
 
 type Row = Database['tickets'];
@@ -52,10 +52,24 @@ export function* ticketUnderKey(key: string): Work<Ticket | undefined> {
   const row = yield* one(underKey, { key });
   return row && toTicket(row);
 }
+const insertRow = insertion('tickets', [
+  ...([
+    'id',
+    'caseId',
+    'department',
+    'type',
+    'priority',
+    'status',
+    'summary',
+    'fields',
+    'assigneeId',
+  ] as const),
+  ...(['dueAt', 'duplicateKey', 'resolution', 'createdAt', 'updatedAt', 'version', 'sequence'] as const),
+]);
 /** Gives the ticket the next number; tickets are never deleted, so no number comes twice. */
 export function* insertTicket(draft: Omit<Ticket, 'number'>): Work<Ticket> {
   const sequence = ((yield* one(highest, {}))?.sequence ?? 100_000) + 1;
-  yield* insert('tickets', { ...draft, fields: JSON.stringify(draft.fields), sequence });
+  yield* insertRow({ ...draft, fields: JSON.stringify(draft.fields), sequence });
   return { ...draft, number: `T-${sequence}` };
 }
 export function* saveTicket({ number: _number, ...ticket }: Ticket): Work<void> {

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Ticket } from '../../../engine/records/cases.ts';
 import type { Department } from '../../../engine/records/people.ts';
 import type { Actor, Fault, Recipient, TicketRequest } from '../../../engine/runtime/desk.ts';
@@ -37,7 +38,7 @@ export function createTickets(
   { clock, ids, emit, publish, recordChanged }: DeskContext,
   { people, cases, notifications }: TicketDeps,
 ) {
-  const stamp = (): string => new Date(clock.now()).toISOString();
+  const stamp = (): string => isoTime(clock.now());
 
   function* tell(to: Recipient, ticket: Ticket, body: Text, occasion: string): Work<void> {
     // A department without members, or a case without an owner, is no reason to lose the ticket.

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Actor } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { textSchema } from '../../../engine/core/text.ts';
@@ -32,7 +33,7 @@ export function createTimeline({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'
       actorKind: by.kind,
       actorId: by.id,
       actorName: by.name ?? null,
-      createdAt: new Date(clock.now()).toISOString(),
+      createdAt: isoTime(clock.now()),
     };
     yield* insertEntry(entry);
     return entry;

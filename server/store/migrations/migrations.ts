@@ -16,6 +16,7 @@ import { retention } from './0040-retention.ts';
 import { triggerTables } from './0041-triggers.ts';
 import { shares } from './0042-shares.ts';
 import { versionColumns } from './0043-versions.ts';
+import { leanIndexes } from './0045-lean-indexes.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -41,4 +42,5 @@ export const migrations: readonly Migration[] = [
   triggerTables,
   shares,
   versionColumns,
+  leanIndexes,
 ];

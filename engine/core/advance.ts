@@ -7,6 +7,7 @@ import type { Effect, HistoryEntry, Moment, Position, RunState, Token, Transitio
 import type { LiveRecords, Settled, StepError, StepView } from './step.ts';
 import { keepLoops } from './looping.ts';
 import { changedRefs, historyInput } from './records-in-run.ts';
+import { mostCharacters, sizeOf } from './size.ts';
 import { coerceVariable } from './variables.ts';
 
 /** One move of a run: a draft of its next state, changed step by step until nothing is left to do. */
@@ -102,14 +103,36 @@ export class Advance {
 
   /** Takes in what a step returned: its output, variables and fresh records. Says what is wrong with them, if anything. */
   absorb(stepId: string, result: Pick<Settled, 'output' | 'vars' | 'records'>): StepError | undefined {
-    if (result.output !== undefined) this.state.data.steps[stepId] = result.output;
+    if (result.output !== undefined) {
+      const tooLarge = this.grow(`The output of step "${stepId}"`, result.output);
+      if (tooLarge) return tooLarge;
+      this.state.data.steps[stepId] = result.output;
+    }
     if (result.records) this.refresh(result.records);
     for (const [name, value] of Object.entries(result.vars ?? {})) {
       const coerced = coerceVariable(this.program.variables.get(name), name, value);
       if ('error' in coerced) return coerced.error;
+      const tooLarge = this.grow(`The variable "${name}", set by step "${stepId}",`, coerced.value);
+      if (tooLarge) return tooLarge;
       this.state.data.vars[name] = coerced.value;
     }
     return undefined;
+  }
+
+  /** Counts in what the run is to hold from now on. Says so when that would be too much. */
+  grow(what: string, value: unknown): StepError | undefined {
+    const { state } = this;
+    const added = sizeOf(value, mostCharacters);
+    let size = (state.size ?? 0) + added;
+    // Near the limit it is worth looking what is really there: values that were replaced count no longer.
+    if (size > mostCharacters) size = sizeOf([state.data, state.loops], mostCharacters) + added;
+    if (size <= mostCharacters) {
+      state.size = size;
+      return undefined;
+    }
+    const most = mostCharacters.toLocaleString('en');
+    const message = `${what} is too large: a run holds ${most} characters at most, and this has ${added > mostCharacters ? 'more than that by itself' : added.toLocaleString('en')}. Take fewer records, or keep only the fields that are needed.`;
+    return { code: 'STATE_TOO_LARGE', message };
   }
 
   refresh(records: LiveRecords): void {
@@ -196,6 +219,7 @@ function draftOf(from: RunState, value: unknown): RunState {
     visits: { ...from.visits },
     executions: from.executions,
     loops: from.loops,
+    size: from.size,
     data: {
       input,
       vars: { ...vars },

@@ -1,4 +1,5 @@
 import type { Advance } from './advance.ts';
+import { sizeOf } from './size.ts';
 import type { StepError } from './step.ts';
 
 /** What a branch of a parallel step came to; read as `steps.<parallel>.<branch>`. */
@@ -28,6 +29,7 @@ export function closeBranches(advance: Advance, stepId: string, outcome: string,
     const result: BranchResult = { outcome: ended, output: steps[inner] ?? null };
     const known = steps[id];
     const key = advance.program.branchOf.get(inner) ?? inner;
+    advance.state.size = (advance.state.size ?? 0) + sizeOf(result);
     steps[id] = { ...(typeof known === 'object' ? known : {}), [key]: result };
     if (!isOver) return;
     const token = `${id}.${advance.state.visits[id] ?? 1}`;

@@ -31,6 +31,8 @@ export interface RunState {
   data: RunData;
   /** The loops under way: their lists, as they were on entry, and the item each is at. */
   loops?: Record<string, LoopProgress> | undefined;
+  /** Characters of JSON that its data holds, at most: what was replaced is taken off only when the limit is near. */
+  size?: number | undefined;
   /** Signals that came before their step waited. */
   inbox: Signal[];
   outcome?: string;

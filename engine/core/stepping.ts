@@ -3,7 +3,8 @@ import { fail } from './ending.ts';
 import { closeBranches, openBranches } from './joining.ts';
 import { beginLoop, loopTurn, needsBreath, nextItem } from './looping.ts';
 import type { Position, Token } from './run.ts';
-import type { Rest, Settled, Signal } from './step.ts';
+import { mostCharacters, sizeOf } from './size.ts';
+import type { Rest, Settled, Signal, StepError } from './step.ts';
 
 /** Enters a step: renders its config and does what its kind asks for. The one place that knows the kinds. */
 export function enterStep(advance: Advance, stepId: string): void {
@@ -18,6 +19,8 @@ export function enterStep(advance: Advance, stepId: string): void {
   const warnings = rendered.warnings.length > 0 ? rendered.warnings : undefined;
   // Parsed by the definition's own schema when the program was compiled, then rendered.
   const config = rendered.config as never;
+  if (sizeOf(config, mostCharacters) > mostCharacters)
+    return settle(advance, token, stepId, { outcome: 'error', error: settingsTooLarge(stepId) });
   switch (definition.kind) {
     case 'decide':
       return settle(advance, token, stepId, definition.decide(config, advance.view), config, warnings);
@@ -48,6 +51,8 @@ export function enterStep(advance: Advance, stepId: string): void {
       const begun = definition.items(config);
       if ('error' in begun)
         return settle(advance, token, stepId, { outcome: 'error', error: begun.error }, config, warnings);
+      const tooLarge = advance.grow(`The list of step "${stepId}"`, begun.items);
+      if (tooLarge) return settle(advance, token, stepId, { outcome: 'error', error: tooLarge });
       beginLoop(advance, stepId, begun.items);
       return takeTurn(advance, token, stepId, config, warnings);
     }
@@ -55,6 +60,11 @@ export function enterStep(advance: Advance, stepId: string): void {
       return definition satisfies never;
   }
 }
+
+const settingsTooLarge = (stepId: string): StepError => ({
+  code: 'STATE_TOO_LARGE',
+  message: `The settings of step "${stepId}" are too large once their templates are filled in: more than ${mostCharacters.toLocaleString('en')} characters. Hand over only what is needed.`,
+});
 
 /** A parallel step is entered together with its branches; it gets its own line when the first of them begins. */
 function enterParallels(advance: Advance, stepId: string): void {
@@ -101,7 +111,8 @@ export function settle(
     message: `Step "${stepId}" ended in "${result.outcome}", which it does not have.`,
   };
   const error = result.error ?? (declared ? advance.absorb(stepId, result) : undeclared);
-  if (result.error && result.output !== undefined) advance.state.data.steps[stepId] = result.output;
+  if (result.error && result.output !== undefined && !advance.grow('', result.output))
+    advance.state.data.steps[stepId] = result.output;
   const outcome = error ? 'error' : result.outcome;
   const to = step.targets.get(outcome);
   const details = { input: advance.input(config), output: result.output, why: result.why, warnings };
@@ -124,9 +135,11 @@ export function settle(
 /** A step waits. A signal that came before is taken from the inbox at once. */
 export function rest(advance: Advance, position: Position, request: Rest): void {
   const resting: Position = { ...position, waitingFor: request.waitingFor, rest: request };
-  advance.replace(resting);
   advance.state.executions = 0;
-  advance.absorb(position.stepId, request);
+  const tooLarge = advance.absorb(position.stepId, request);
+  if (tooLarge)
+    return settle(advance, position.token, position.stepId, { outcome: 'error', error: tooLarge });
+  advance.replace(resting);
   advance.note({
     stepId: position.stepId,
     token: position.token,

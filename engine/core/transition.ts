@@ -6,6 +6,7 @@ import { enterRerun, repair } from './repair.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
 import type { Program } from './program.ts';
 import type { Moment, Position, Refusal, RunEvent, RunStart, RunState, Token, Transition } from './run.ts';
+import { sizeOf } from './size.ts';
 import type { Signal, StepResult } from './step.ts';
 
 /** Begins a run and takes it as far as pure steps go. */
@@ -21,6 +22,7 @@ export function openStart(program: Program, start: RunStart, moment: Moment, sto
     positions: [],
     visits: {},
     executions: 0,
+    size: sizeOf([start.input, start.vars]),
     inbox: [],
     data: { input: start.input, vars: start.vars, steps: {}, refs: start.refs, user: start.user },
   };

@@ -1,6 +1,7 @@
 import type { Flow, Variable } from './flow.ts';
 import { forbiddenNames } from './names.ts';
 import type { Issue } from './issue.ts';
+import { mostCharacters, sizeOf } from './size.ts';
 import type { StepError } from './step.ts';
 
 type Coerced = { value: unknown } | { error: StepError };
@@ -61,6 +62,13 @@ export function readInput(
         `The flow "${flow.key}" has no input "${name}". Leave it out or declare it as an input variable.`,
       );
   }
+  if (sizeOf(input, mostCharacters) > mostCharacters)
+    issues.push({
+      path: 'input',
+      code: 'TOO_LARGE',
+      severity: 'error',
+      message: `The input is too large: a run holds ${mostCharacters.toLocaleString('en')} characters at most.`,
+    });
   const vars: Record<string, unknown> = {};
   for (const variable of flow.variables) {
     const given = variable.input ? input[variable.name] : undefined;

@@ -55,6 +55,8 @@ export const stepSchema = z.strictObject({
   type: nameSchema,
   title: textSchema.optional(),
   note: textSchema.optional(),
+  /** Version of the settings' shape; the first where nothing is said. Older ones are brought up to date on reading. */
+  version: z.int().min(1).max(1000).optional(),
   config: z.record(z.string(), z.json()).default({}),
   retry: retrySchema.optional(),
   /** Outcome → the step it leads to. */

@@ -62,7 +62,5 @@ export const formSchema = z.object({
   title: textSchema,
   text: textSchema.optional(),
   components: z.array(componentSchema).max(50),
-  allowBack: z.boolean(),
-  allowPause: z.boolean(),
 });
 export type Form = z.infer<typeof formSchema>;

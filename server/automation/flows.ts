@@ -1,6 +1,7 @@
 import { checkFlow } from '../../engine/core/check/check.ts';
 import { flowSchema, type Flow } from '../../engine/core/flow.ts';
 import type { Issue } from '../../engine/core/issue.ts';
+import { migrateFlow } from '../../engine/core/migrate.ts';
 import type { StepCatalogue } from '../../engine/core/catalogue.ts';
 import type { Clock, Ids } from '../../engine/runtime/ports.ts';
 import type { Schedules } from '../../engine/runtime/schedules.ts';
@@ -67,7 +68,7 @@ export function createFlows(ports: FlowsPorts) {
     };
   }
   function* draftOf(row: FlowRow): Work<Draft> {
-    const document: unknown = JSON.parse(row.draft ?? '{}');
+    const document = migrateFlow(JSON.parse(row.draft ?? '{}'), ports.catalogue);
     const { issues } = yield* check(document);
     return { flow: yield* summary(row, issues), document, revision: row.draftRevision, issues };
   }

@@ -1,4 +1,6 @@
 import { flowSchema, type Flow } from '../../engine/core/flow.ts';
+import { migrateFlow } from '../../engine/core/migrate.ts';
+import { catalogue } from '../../engine/steps/definitions.ts';
 import type { FlowSource } from '../../engine/runtime/programs.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import type { EngineTables } from './engine-tables.ts';
@@ -60,8 +62,9 @@ const someRuns = statement<{ key: string; number: number; limit: number }>()((db
     .limit(p<number>('limit')),
 );
 
-/** Documents pass the schema before they are stored, so reading one back only parses its JSON. */
-export const readDocument = (text: string): Flow => flowSchema.parse(JSON.parse(text));
+/** Documents pass the schema before they are stored, so reading one back parses its JSON and brings it up to date. */
+export const readDocument = (text: string): Flow =>
+  flowSchema.parse(migrateFlow(JSON.parse(text), catalogue));
 
 export const flowSource: FlowSource = {
   *document(flowKey, number) {

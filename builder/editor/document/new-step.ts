@@ -11,10 +11,10 @@ export function freshId(taken: Readonly<Record<string, unknown>>, wanted: string
 
 /** A step as it comes out of the palette. Branches that the example invents are for its owner to wire. */
 export function newStep(type: string, catalogue: StepCatalogue): Step {
-  const example = catalogue.get(type)?.example;
+  const { example, version = 1 } = catalogue.get(type) ?? {};
   const config = example !== null && typeof example === 'object' ? structuredClone(example) : {};
   // An example passes its own schema, and every schema of a config is an object of JSON values.
-  return { type, config: config as Step['config'], next: {} };
+  return { type, ...(version > 1 && { version }), config: config as Step['config'], next: {} };
 }
 
 /** The outcome by which a step goes on when nothing special happens. */

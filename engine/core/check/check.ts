@@ -2,6 +2,7 @@ import type { StepCatalogue } from '../catalogue.ts';
 import { isRecord } from '../expression/plain.ts';
 import { flowSchema, type Flow } from '../flow.ts';
 import type { Issue } from '../issue.ts';
+import { migrateFlow } from '../migrate.ts';
 import { configs } from './configs.ts';
 import { documentFindings, shapeFindings } from './document.ts';
 import { errors } from './errors.ts';
@@ -36,10 +37,14 @@ export interface Checked {
   issues: Issue[];
 }
 
-/** All that is to be put right in a flow document. Everything is listed, not the first thing only. */
-export function checkFlow(document: unknown, catalogue: StepCatalogue, vocabulary: Vocabulary = {}): Checked {
-  const shape = shapeFindings(document);
-  if (shape.length > 0 || !isRecord(document)) return { flow: null, issues: shape.map(toIssue) };
+/**
+ * All that is to be put right in a flow document. Everything is listed, not the first thing only. A document of an
+ * earlier shape is brought up to date first.
+ */
+export function checkFlow(written: unknown, catalogue: StepCatalogue, vocabulary: Vocabulary = {}): Checked {
+  const shape = shapeFindings(written);
+  const document = shape.length > 0 ? undefined : migrateFlow(written, catalogue);
+  if (!isRecord(document)) return { flow: null, issues: shape.map(toIssue) };
   const parsed = flowSchema.safeParse(document);
   const subject = readSubject(document, parsed, catalogue, vocabulary);
   const findings: Finding[] = parsed.success ? [] : documentFindings(parsed.error.issues, document);

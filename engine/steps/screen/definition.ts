@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { componentSchema } from '../../core/form.ts';
 import type { Issue } from '../../core/issue.ts';
 import type { Settled, Signal, StepResult, WaitStep } from '../../core/step.ts';
-import { field, flag, textPair, words } from '../fields.ts';
+import { field, textPair, words } from '../fields.ts';
 import { branch, done } from '../outcomes.ts';
 import { isObject } from '../values.ts';
 import { renderForm } from './form.ts';
@@ -22,8 +22,6 @@ const configSchema = z.strictObject({
     words('Parts', '画面の項目'),
     { widget: 'components' },
   ).default([]),
-  allowBack: flag(words('May go back', '戻るボタンを表示'), { group: 'advanced' }).default(false),
-  allowPause: flag(words('May pause', '中断を許可'), { group: 'advanced' }).default(true),
 });
 export type Config = z.infer<typeof configSchema>;
 
@@ -37,7 +35,8 @@ export type Output = z.infer<typeof outputSchema>;
 /** Asks a person. Answers are read as `steps.<id>.values.<name>`; a part's `visibleIf` reads `values.<name>`. */
 export const screen: WaitStep<Config, Output> = {
   type: 'screen',
-  version: 1,
+  version: 2,
+  migrations: { 1: withoutButtons },
   kind: 'wait',
   category: 'people',
   title: words('Screen', '画面'),
@@ -74,6 +73,13 @@ export const screen: WaitStep<Config, Output> = {
     ],
   },
 };
+
+/** The first shape had settings for buttons that were never drawn: one may always pause, and leaves by `cancel`. */
+function withoutButtons(config: unknown): unknown {
+  if (!isObject(config)) return config;
+  const { allowBack: _back, allowPause: _pause, ...rest } = config;
+  return rest;
+}
 
 function accept(
   config: Config,

@@ -1,18 +1,16 @@
 import type { Component, Form } from '../../core/form.ts';
 import { numberOf } from '../values.ts';
 
-interface Screen extends Pick<Form, 'title' | 'components' | 'allowBack' | 'allowPause'> {
+interface Screen extends Pick<Form, 'title' | 'components'> {
   text?: Form['text'];
 }
 
 /** The form a person sees, from a config whose templates are rendered. Defaults become what their part holds. */
-export function renderForm({ title, text, components, allowBack, allowPause }: Screen): Form {
+export function renderForm({ title, text, components }: Screen): Form {
   return {
     title,
     ...(text === undefined ? {} : { text }),
     components: components.map(withDefault),
-    allowBack,
-    allowPause,
   };
 }
 

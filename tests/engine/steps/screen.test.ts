@@ -140,8 +140,6 @@ describe('the screen step', () => {
         form: {
           title: { ja: 'ケース C-100001' },
           components: [{ default: '充電できません' }, { name: 'amount' }, { name: 'to' }],
-          allowBack: false,
-          allowPause: true,
         },
       },
     });

@@ -15,8 +15,27 @@ export interface ItemFilter {
   offset: number;
 }
 
-const rowsOf = ({ id, agentId, queueId, caseId, status, limit, offset }: ItemFilter) => {
+/** Which items, and no more of them than their order needs: a house may hold far more than a page shows. */
+const idsOf = ({ id, agentId, queueId, caseId, status, limit, offset }: ItemFilter) => {
   let query = builder
+    .selectFrom('workItems')
+    .innerJoin('queues', 'queues.id', 'workItems.queueId')
+    .select('workItems.id')
+    .orderBy('queues.priority')
+    .orderBy('workItems.score', 'desc')
+    .orderBy('workItems.enqueuedAt')
+    .orderBy('workItems.id')
+    .limit(limit)
+    .offset(offset);
+  if (id !== undefined) query = query.where('workItems.id', '=', id);
+  else query = query.where('workItems.status', 'in', status ? [status] : ['queued', 'assigned']);
+  if (agentId !== undefined) query = query.where('workItems.agentId', '=', agentId);
+  if (queueId !== undefined) query = query.where('workItems.queueId', '=', queueId);
+  if (caseId !== undefined) query = query.where('workItems.caseId', '=', caseId);
+  return query;
+};
+const rowsOf = (filter: ItemFilter) =>
+  builder
     .selectFrom('workItems')
     .innerJoin('queues', 'queues.id', 'workItems.queueId')
     .innerJoin('cases', 'cases.id', 'workItems.caseId')
@@ -39,15 +58,7 @@ const rowsOf = ({ id, agentId, queueId, caseId, status, limit, offset }: ItemFil
     .orderBy('workItems.score', 'desc')
     .orderBy('workItems.enqueuedAt')
     .orderBy('workItems.id')
-    .limit(limit)
-    .offset(offset);
-  if (id !== undefined) query = query.where('workItems.id', '=', id);
-  else query = query.where('workItems.status', 'in', status ? [status] : ['queued', 'assigned']);
-  if (agentId !== undefined) query = query.where('workItems.agentId', '=', agentId);
-  if (queueId !== undefined) query = query.where('workItems.queueId', '=', queueId);
-  if (caseId !== undefined) query = query.where('workItems.caseId', '=', caseId);
-  return query;
-};
+    .where('workItems.id', 'in', idsOf(filter));
 type Row = ReturnType<ReturnType<typeof rowsOf>['execute']> extends Promise<(infer R)[]> ? R : never;
 
 const slaOf = (caseIds: string[]) =>

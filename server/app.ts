@@ -18,6 +18,7 @@ import type { Senders } from './desk/notifications/index.ts';
 import { deskContext } from './desk-context.ts';
 import { createHttpApp } from './http/app.ts';
 import { createLive } from './http/live.ts';
+import { createBacklog } from './operations/backlog.ts';
 import { createRetention, timerKind as retentionTimer } from './operations/retention.ts';
 import { migrate } from './store/migrate.ts';
 import { runStore } from './store/run-queries.ts';
@@ -170,6 +171,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     pages: channels.pages,
     load,
+    isBehind: createBacklog(store, config.BACKLOG_LIMIT).isFull,
     isReady: () => isReady && !store.availability.fault,
   });
 

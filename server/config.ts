@@ -34,6 +34,8 @@ const configSchema = z.object({
   /** How long ended runs are kept where a flow does not say; without either they stay. */
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   RETENTION_RUNS: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** Waiting calls to the outside, or events, beyond which no new work is accepted. */
+  BACKLOG_LIMIT: z.coerce.number().int().min(10).default(20_000),
   SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
 });
 export type Config = z.infer<typeof configSchema> & { allowedHosts: string[] };

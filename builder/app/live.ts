@@ -7,6 +7,7 @@ import { createThrottle, isStaleBy } from './live-topics.ts';
 type Passed = { topic: string } | 'reset';
 
 const name = 'switchyard-live';
+const refusedPauseMs = 10_000;
 
 /**
  * Follows changes on the server. One tab per browser holds the connection (HTTP/1.1 allows only six) and tells the
@@ -40,15 +41,25 @@ export function useLiveUpdates(): void {
 
 /** Holds the connection until this tab leaves. */
 function lead(leaving: AbortSignal, pass: (passed: Passed) => void): Promise<void> {
-  const source = new EventSource('/api/v1/live');
-  source.addEventListener('change', (event: MessageEvent<string>) => {
-    const topic = topicOf(event.data);
-    if (topic !== undefined) pass({ topic });
-  });
-  source.addEventListener('reset', () => pass('reset'));
+  let source: EventSource | undefined;
+  const connect = (): void => {
+    if (leaving.aborted) return;
+    const opened = new EventSource('/api/v1/live');
+    source = opened;
+    opened.addEventListener('change', (event: MessageEvent<string>) => {
+      const topic = topicOf(event.data);
+      if (topic !== undefined) pass({ topic });
+    });
+    opened.addEventListener('reset', () => pass('reset'));
+    opened.addEventListener('error', () => {
+      // The browser comes back by itself after a broken connection, but not after a refusal, such as of a full server.
+      if (opened.readyState === EventSource.CLOSED) setTimeout(connect, refusedPauseMs);
+    });
+  };
+  connect();
   return new Promise((done) => {
     leaving.addEventListener('abort', () => {
-      source.close();
+      source?.close();
       done();
     });
   });

@@ -15,6 +15,7 @@ const codes = [
   'tooMany',
   'setupNeeded',
   'busy',
+  'backlog',
   'unavailable',
   'stopping',
   'internal',

@@ -42,4 +42,5 @@ export const sendMessage = endpoint({
   result: receivedMessageSchema,
   status: 201,
   idempotent: true,
+  opensWork: true,
 });

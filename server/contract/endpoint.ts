@@ -35,6 +35,8 @@ export interface Endpoint<
   idempotent?: boolean;
   /** Reads `If-Match`. */
   ifMatch?: boolean;
+  /** Brings work that goes on after the answer: refused first when there is too much. */
+  opensWork?: boolean;
   /** Answers with server-sent events, of which `result` is one. */
   stream?: boolean;
 }
@@ -50,7 +52,7 @@ export type BodyInputOf<E> = E extends { body: z.ZodType<unknown, infer I> } ? I
 const nothing = z.object({});
 type Nothing = z.infer<typeof nothing>;
 
-type Optional = 'description' | 'status' | 'accepts' | 'idempotent' | 'ifMatch' | 'stream';
+type Optional = 'description' | 'status' | 'accepts' | 'idempotent' | 'ifMatch' | 'opensWork' | 'stream';
 type Draft<P, Q, B, R, QI, BI> = Pick<
   Endpoint<P, Q, B, R, QI, BI>,
   'id' | 'method' | 'path' | 'tag' | 'summary' | 'who' | 'result'

@@ -16,6 +16,7 @@ export const problemCodes = {
   tooMany: { status: 429, title: 'Too many requests' },
   setupNeeded: { status: 503, title: 'The first admin has not been created yet' },
   busy: { status: 503, title: 'The server is full; try again later' },
+  backlog: { status: 503, title: 'The server has to catch up first; try again later' },
   unavailable: { status: 503, title: 'Nothing can be saved at the moment; try again later' },
   stopping: { status: 503, title: 'The server is stopping; try again in a moment' },
   internal: { status: 500, title: 'Something went wrong on our side' },

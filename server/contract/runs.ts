@@ -112,6 +112,7 @@ export const startRun = endpoint({
   result: startedRunSchema,
   accepts: true,
   idempotent: true,
+  opensWork: true,
 });
 const time = z.iso.datetime({ offset: true }).optional();
 /** Which runs are meant. `stepId`: where a run waits or has failed. Times bound the start, both ends included. */
@@ -230,4 +231,5 @@ export const sendEvent = endpoint({
   }),
   result: z.object({ accepted: z.boolean() }),
   status: 202,
+  opensWork: true,
 });

@@ -39,6 +39,8 @@ export interface HttpOptions {
   pages?: AddPages[];
   /** Whether work can be taken on: the store answers and the runtime has started. */
   isReady(): boolean | Promise<boolean>;
+  /** Whether new work has to wait until more of the accepted is worked off. */
+  isBehind?(): boolean | Promise<boolean>;
   /** Shared with whoever stops the server. */
   load?: Load;
   now?(): number;
@@ -63,6 +65,7 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
     requestId: newRequestId,
     checkAnswers: config.checkAnswers,
     maxAtOnce: config.maxAtOnce ?? 2000,
+    isBehind: options.isBehind,
     logRequest: (line: RequestLine) => logRequest(options.log, line),
   };
   const load = options.load ?? { atOnce: 0, isStopping: false };

@@ -13,11 +13,15 @@ export interface LiveOptions {
   clock: Clock;
   /** Whose ticket it is: members of other departments are not told of it. */
   departmentOf(ticketId: string): Promise<Department | null>;
+  /** Streams at the same time. */
+  maxStreams?: number;
 }
 export interface Live {
   publish(topic: LiveTopic, id: string): void;
   /** `stillIn` is asked at each heartbeat; the stream ends when it says no. */
   open(caller: Caller, lastEventId: string | undefined, response: ServerResponse, stillIn: StillIn): void;
+  /** Whether one more would be too many. */
+  isFull(): boolean;
   /** Ends every stream, so that the server can stop. */
   close(): void;
 }
@@ -28,7 +32,6 @@ const gatherMs = 100;
 /** More changes than this at once are told as one `reset`. */
 const maxBatch = 200;
 const heartbeatMs = 15_000;
-const maxStreams = 500;
 const maxUnsent = 1024 * 1024;
 
 interface Entry {
@@ -43,7 +46,7 @@ interface Reader {
 }
 
 /** Tells open pages which records changed. What happens within a moment is told at once, each record once. */
-export function createLive({ clock, departmentOf }: LiveOptions): Live {
+export function createLive({ clock, departmentOf, maxStreams = 500 }: LiveOptions): Live {
   // A number of another process means nothing here, so ids carry which process gave them.
   const boot = randomBytes(4).toString('hex');
   const ring: Entry[] = [];
@@ -139,9 +142,9 @@ export function createLive({ clock, departmentOf }: LiveOptions): Live {
       send(reader, `retry: 2000\nid: ${boot}-${lastNumber}\n: welcome\n\n${greeting}`);
       readers.add(reader);
       response.on('close', () => readers.delete(reader));
-      if (readers.size > maxStreams) [...readers][0]?.response.destroy();
       if (!heartbeat) beat();
     },
+    isFull: () => readers.size >= maxStreams,
     close() {
       closed = true;
       heartbeat?.cancel();
@@ -175,6 +178,10 @@ export const liveRoutes = (live: Live, isSignedIn: (sessionId: string) => Promis
   route(openLive, async ({ caller, session }) => {
     const id = session?.id;
     if (!id) return new Problem('unauthenticated', 'Sign in to follow changes.');
+    if (live.isFull())
+      return new Problem('busy', 'Too many pages follow changes. Connect again in a while.', undefined, {
+        'retry-after': '10',
+      });
     return new Stream((request, response) => {
       const last = request.headers['last-event-id'];
       live.open(caller, typeof last === 'string' ? last : undefined, response, () => isSignedIn(id));

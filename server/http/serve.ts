@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Locale } from '../../engine/core/text.ts';
 import type { AnyEndpoint } from '../contract/endpoint.ts';
 import { Problem, problemCodes } from '../contract/problem.ts';
+import { admission, type AdmissionOptions } from './admission.ts';
 import { refusalFor } from './authorize.ts';
 import { Reply, Stream, type Call, type Caller, type CallSession, type Route } from './handler.ts';
 import { readAway, readJson } from './json-body.ts';
@@ -23,13 +24,11 @@ export interface Exchange {
   ip(): string;
   locale(): Locale;
 }
-export interface ServeOptions {
+export interface ServeOptions extends AdmissionOptions {
   now(): number;
   requestId(): string;
   /** Whether answers are held against the endpoint's result schema: in tests. */
   checkAnswers: boolean;
-  /** Calls worked on at the same time; more are told to come back, so that those inside are still answered soon. */
-  maxAtOnce: number;
   logRequest(line: RequestLine): void;
 }
 export interface RequestLine {
@@ -54,10 +53,6 @@ export interface Load {
   /** Nothing new is taken on, and connections end with their next answer. */
   isStopping: boolean;
 }
-const full = () =>
-  new Problem('busy', 'Too many calls are being worked on. Send it again in a moment.', undefined, {
-    'retry-after': '1',
-  });
 const stopping = () =>
   new Problem('stopping', 'The server is stopping. Send it again in a moment.', undefined, {
     'retry-after': '1',
@@ -68,6 +63,7 @@ const stopping = () =>
 export function createServe({ endpoint, handle }: Route, options: ServeOptions, load: Load): Serve {
   const answer = answerer(endpoint, options.checkAnswers, load);
   const parse = parser(endpoint);
+  const refusalNow = admission(endpoint, options);
 
   async function settle(
     exchange: Exchange,
@@ -83,7 +79,9 @@ export function createServe({ endpoint, handle }: Route, options: ServeOptions, 
       await readAway(request);
       return refuse(stopping());
     }
-    if (load.atOnce > options.maxAtOnce) return refuse(full());
+    const admitted = refusalNow(load.atOnce);
+    const full = admitted instanceof Promise ? await admitted : admitted;
+    if (full) return refuse(full);
     const asked = authenticate();
     const who = asked instanceof Promise ? await asked : asked;
     if (who instanceof Problem) return refuse(who);

@@ -142,6 +142,7 @@ export const common = {
     tooMany: 'Too many tries in a short time. Wait a minute, then try again.',
     setupNeeded: 'The first admin has not been created yet. Open the setup link from the server’s terminal.',
     busy: 'The server is full just now. Try again in a moment.',
+    backlog: 'The server has to catch up first. Try again in a few seconds.',
     unavailable: 'Nothing can be saved at the moment. Your work stays on this page; try again in a minute.',
     stopping: 'The server is restarting. Try again in a moment.',
     internal: 'Something went wrong on our side. Nothing was lost; try again.',

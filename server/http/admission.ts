@@ -1,0 +1,37 @@
+import type { AnyEndpoint } from '../contract/endpoint.ts';
+import { Problem } from '../contract/problem.ts';
+
+export interface AdmissionOptions {
+  /** Calls worked on at the same time; more are told to come back, so that those inside are still answered soon. */
+  maxAtOnce: number;
+  /** Whether more was accepted than can be caught up with soon. */
+  isBehind?(): boolean | Promise<boolean>;
+}
+
+/** New work takes no more of the places than this: the rest is for what brings work under way to its end. */
+const forNewWork = 0.8;
+
+const comeBack = { 'retry-after': '1' };
+const full = () =>
+  new Problem('busy', 'Too many calls are being worked on. Send it again in a moment.', undefined, comeBack);
+const behind = () =>
+  new Problem(
+    'backlog',
+    'More was accepted than has been worked off, so nothing new is begun for now. Send it again in a while.',
+    undefined,
+    { 'retry-after': '5' },
+  );
+
+/** Why a call is not taken on now, if it is not: the server refuses instead of growing. */
+export function admission(
+  { opensWork = false }: Pick<AnyEndpoint, 'opensWork'>,
+  { maxAtOnce, isBehind }: AdmissionOptions,
+): (atOnce: number) => Problem | undefined | Promise<Problem | undefined> {
+  const places = opensWork ? Math.max(1, Math.floor(maxAtOnce * forNewWork)) : maxAtOnce;
+  return (atOnce) => {
+    if (atOnce > places) return full();
+    const isLate = opensWork && isBehind ? isBehind() : false;
+    if (typeof isLate === 'boolean') return isLate ? behind() : undefined;
+    return isLate.then((late) => (late ? behind() : undefined));
+  };
+}

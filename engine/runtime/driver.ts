@@ -104,7 +104,7 @@ export function createDriver(ports: DriverPorts): Driver {
     const moment = yield* momentOf(runId, run.state.data.refs, program);
     const advance = openAdvance(program, run.state, event, moment);
     if ('refused' in advance) return advance;
-    run.revision++;
+    run.revision += 1;
     yield* carryOn(run, program, advance, moveOf(event, moment), store.saveRun);
     return { run };
   }

@@ -76,6 +76,7 @@ export interface RunStore {
   /** Writes a run's next state. Its revision must be the stored one plus one. */
   saveRun(run: StoredRun, now: string): Work<void>;
   loadRun(id: string): Work<StoredRun | undefined>;
+  isAtRevision(id: string, revision: number): Work<boolean>;
   findByIdempotencyKey(caller: string, key: string): Work<StoredRun | undefined>;
   /** Whether this flow has an active run about this case, conversation or other record; about anything if none is given. */
   hasActiveRun(flowKey: string, about: RunSubject): Work<boolean>;

@@ -5,6 +5,7 @@ import type { ActExecutor, ActServices, Clock, Ids, RecordExecutor } from './por
 import type { Desk } from './desk.ts';
 import { createCauses } from './causes.ts';
 import { createDriver, type Driver, type RunRequest, type StartRefusal } from './driver.ts';
+import { keepHotRuns } from './hot-runs.ts';
 import { createPrograms, type FlowSource, type Programs } from './programs.ts';
 import { createPump } from './pump.ts';
 import type { RecordChange } from './record-triggers.ts';
@@ -63,7 +64,8 @@ export type Applied = { run: StoredRun } | Refusal | { refused: 'noSuchRun' };
 
 const warmAfterMs = 50;
 
-export function createRuntime(ports: RuntimePorts): Runtime {
+export function createRuntime(given: RuntimePorts): Runtime {
+  const ports = { ...given, store: keepHotRuns(given.store) };
   const { db, store, flows, clock } = ports;
   const programs = createPrograms(flows, ports.catalogue, ports.report, ports.compile);
   const waiters = createWaiters();

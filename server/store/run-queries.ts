@@ -7,6 +7,9 @@ import { restQueries } from './rest-queries.ts';
 import { triggerQueries } from './trigger-queries.ts';
 
 const byId = statement<{ id: string }>()((db) => db.selectFrom('runs').selectAll().where('id', '=', p('id')));
+const atRevision = statement<{ id: string; revision: number }>()((db) =>
+  db.selectFrom('runs').select('id').where('id', '=', p('id')).where('revision', '=', p('revision')),
+);
 const byKey = statement<{ caller: string; key: string }>()((db) =>
   db.selectFrom('runs').selectAll().where('caller', '=', p('caller')).where('idempotencyKey', '=', p('key')),
 );
@@ -155,6 +158,9 @@ export const runStore: RunStore = {
   *loadRun(id) {
     const row = yield* one(byId, { id });
     return row && readRun(row);
+  },
+  *isAtRevision(id, revision) {
+    return (yield* one(atRevision, { id, revision })) !== undefined;
   },
   *findByIdempotencyKey(caller, key) {
     const row = yield* one(byKey, { caller, key });

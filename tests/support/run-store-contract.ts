@@ -54,6 +54,9 @@ function runsContract(house: OpenHouse): void {
     );
     await expect(write((store) => store.saveRun(runOf('r', { revision: 4 }), at))).rejects.toThrow();
     expect((await write((store) => store.loadRun('r')))?.revision).toBe(2);
+    expect(await write((store) => store.isAtRevision('r', 2))).toBe(true);
+    expect(await write((store) => store.isAtRevision('r', 1))).toBe(false);
+    expect(await write((store) => store.isAtRevision('other', 1))).toBe(false);
   });
 
   it('are found while active, by flow, case and conversation', async () => {

@@ -47,6 +47,7 @@ type RunQueries = Pick<
   | 'insertRun'
   | 'saveRun'
   | 'loadRun'
+  | 'isAtRevision'
   | 'findByIdempotencyKey'
   | 'hasActiveRun'
   | 'keepOrigin'
@@ -86,6 +87,9 @@ function runs({ runs, runKeys, runHistory, runOrigins }: MemoryTables): RunQueri
     },
     *loadRun(id) {
       return load(id);
+    },
+    *isAtRevision(id, revision) {
+      return runs.get(id)?.run.revision === revision;
     },
     *findByIdempotencyKey(caller, key) {
       const known = runKeys.get(`${caller} ${key}`);

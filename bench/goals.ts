@@ -23,6 +23,8 @@ export const goals: Readonly<Record<string, Goal>> = {
   'memory under load': atMost(250, 140),
   'heap per waiting run': atMost(1.3, 0.1),
   '10,000 runs due at once, all woken': atMost(10, 5),
+  // Below it, the lines after it say little: the machine did not reach the load.
+  'kill -9: accepted': atLeast(450, 490),
   'kill -9: lost': atMost(0, 0),
   'kill -9: tickets doubled': atMost(0, 0),
   'kill -9: calls under another key': atMost(0, 0),

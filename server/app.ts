@@ -138,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     db: store,
     runtime,
     desk: desk.desk,
+    peopleOf: desk.notifications.peopleOf,
     catalogue,
     vocabulary: vocabularyOf(desk),
     clock,

@@ -152,6 +152,7 @@ export * as liveApi from './contract/live.ts';
 export * as notificationsApi from './contract/notifications.ts';
 export * as peopleApi from './contract/people.ts';
 export * as queuesApi from './contract/queues.ts';
+export * as approvalsApi from './contract/approvals.ts';
 export * as repairsApi from './contract/repairs.ts';
 export * as runsApi from './contract/runs.ts';
 export * as sessionApi from './contract/session.ts';

@@ -71,4 +71,14 @@ function useResultWords() {
     },
   };
 }
-const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect', 'retry'] as const;
+const waitingWords = [
+  'screen',
+  'event',
+  'timer',
+  'run',
+  'delivery',
+  'record',
+  'effect',
+  'retry',
+  'approval',
+] as const;

@@ -9,6 +9,7 @@ import {
   MailOpen,
   MessageSquareText,
   Play,
+  Stamp,
   Ticket,
   Users,
   Waypoints,
@@ -20,6 +21,7 @@ import type { Role } from './session.ts';
 export type PlaceId =
   | 'home'
   | 'work'
+  | 'approvals'
   | 'cases'
   | 'tickets'
   | 'flows'
@@ -53,6 +55,7 @@ const admins: readonly Role[] = ['admin'];
 export const places: readonly Place[] = [
   { id: 'home', href: '/', icon: House, roles: everyone, group: 'main' },
   { id: 'work', href: '/work', icon: Inbox, roles: workers, group: 'main' },
+  { id: 'approvals', href: '/approvals', icon: Stamp, roles: [...workers, 'department'], group: 'main' },
   { id: 'cases', href: '/cases', icon: MessageSquareText, roles: workers, group: 'main' },
   { id: 'tickets', href: '/tickets', icon: Ticket, roles: [...workers, 'department'], group: 'main' },
   { id: 'flows', href: '/flows', icon: Waypoints, roles: leaders, group: 'main' },

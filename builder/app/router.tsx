@@ -67,6 +67,7 @@ const routeTree = root.addChildren([
   shell.addChildren([
     screen('/', () => import('./HomePage.tsx'), 'HomePage'),
     screen('/work', () => import('../agent/WorkPage.tsx'), 'WorkPage'),
+    screen('/approvals', () => import('../agent/ApprovalsPage.tsx'), 'ApprovalsPage'),
     screen('/cases', () => import('../agent/CaseListPage.tsx'), 'CaseListPage'),
     screen('/cases/$id', () => import('../agent/CasePage.tsx'), 'CasePage'),
     screen('/flows', () => import('../editor/FlowListPage.tsx'), 'FlowListPage'),

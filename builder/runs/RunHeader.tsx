@@ -129,7 +129,17 @@ function CancelReason({ run }: { run: runsApi.Run }) {
   );
 }
 
-const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect', 'retry'] as const;
+const waitingWords = [
+  'screen',
+  'event',
+  'timer',
+  'run',
+  'delivery',
+  'record',
+  'effect',
+  'retry',
+  'approval',
+] as const;
 const waitingWord = (key: string) => waitingWords.find((each) => each === key) ?? 'event';
 
 function RunActions({ run }: { run: runsApi.Run }) {

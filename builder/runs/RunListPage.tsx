@@ -148,7 +148,17 @@ function StepNow({ run }: { run: RunSummary }) {
     </span>
   );
 }
-const waitingWords = ['screen', 'event', 'timer', 'run', 'delivery', 'record', 'effect', 'retry'] as const;
+const waitingWords = [
+  'screen',
+  'event',
+  'timer',
+  'run',
+  'delivery',
+  'record',
+  'effect',
+  'retry',
+  'approval',
+] as const;
 
 function NothingFits({ clear }: { clear: () => void }) {
   const { t } = useTranslation('runs');

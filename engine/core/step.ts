@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Condition } from './condition.ts';
 import type { Form } from './form.ts';
 import type { Issue } from './issue.ts';
+import type { Department } from '../records/people.ts';
 import type { Text } from './text.ts';
 
 /** The palette's groups. */
@@ -43,9 +44,16 @@ export interface Settled<Output = unknown> {
   error?: StepError;
 }
 
+/** People who may decide: who they are is asked when they do. */
+export type Approver =
+  | { role: 'admin' | 'supervisor' | 'lead' | 'agent'; queueId?: string }
+  | { queue: string }
+  | { department: Department }
+  | { agent: string };
+
 /** What a resting step waits for. The first of signal and expiry decides; the other is void. */
 export interface Rest {
-  waitingFor: 'screen' | 'event' | 'timer' | 'run' | 'delivery' | 'retry';
+  waitingFor: 'screen' | 'event' | 'timer' | 'run' | 'delivery' | 'retry' | 'approval';
   /** The events that move it, each with the payload fields that must be equal. The first that comes decides. */
   events?: { name: string; match: Record<string, string> }[];
   /** Epoch milliseconds at which the step's `receive` gets a `timeout` signal. */
@@ -54,6 +62,8 @@ export interface Rest {
   childRunId?: string;
   /** The form a person fills in. */
   form?: Form;
+  /** Only they may answer. */
+  approvers?: Approver[];
   /** Returned so far, readable as `steps.<id>` while it waits. */
   output?: unknown;
   records?: LiveRecords;
@@ -65,6 +75,7 @@ export type StepResult<Output = unknown> = Settled<Output> | { rest: Rest };
 export type Signal =
   | { type: 'answer'; values: Record<string, unknown>; by?: string }
   | { type: 'cancelScreen'; by?: string }
+  | { type: 'decided'; decision: 'approved' | 'rejected'; comment: string; by: string; byName: string }
   | { type: 'event'; name: string; payload: Record<string, unknown> }
   | { type: 'timeout' };
 

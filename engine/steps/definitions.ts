@@ -1,6 +1,7 @@
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { AnyStep } from '../core/step.ts';
 import { applySla } from './applySla/definition.ts';
+import { approval } from './approval/definition.ts';
 import { classify } from './classify/definition.ts';
 import { createRecord } from './createRecord/definition.ts';
 import { decision } from './decision/definition.ts';
@@ -37,6 +38,7 @@ export const definitionsByType = {
   escalate,
   applySla,
   screen,
+  approval,
   notify,
   reply,
   getRecords,

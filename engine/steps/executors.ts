@@ -1,5 +1,6 @@
 import type { ActStep, AnyStep, RecordStep } from '../core/step.ts';
 import type { ActExecutor, RecordExecutor } from '../runtime/ports.ts';
+import { approvalExecutor } from './approval/executor.ts';
 import { applySlaExecutor } from './applySla/executor.ts';
 import { classifyExecutor } from './classify/executor.ts';
 import { createRecordExecutor } from './createRecord/executor.ts';
@@ -26,6 +27,7 @@ export const recordExecutors: Executors<'record'> = {
   route: routeExecutor,
   escalate: escalateExecutor,
   applySla: applySlaExecutor,
+  approval: approvalExecutor,
   notify: notifyExecutor,
   reply: replyExecutor,
   getRecords: getRecordsExecutor,

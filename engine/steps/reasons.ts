@@ -158,6 +158,9 @@ const sentences: readonly (readonly [code: RegExp, text: Text])[] = [
   [/^records\.found$/, { en: 'Records found: {result}', ja: '見つかったレコード: {result}件' }],
   [/^subflow\.ended$/, { en: 'Flow {left} ended: {result}', ja: 'フロー {left} の結果: {result}' }],
   [/^http\.status$/, { en: 'The other system answered {result}', ja: '外部システムの応答: {result}' }],
+  [/^approval\.approved$/, { en: '{left} approved: {right}', ja: '{left} が承認: {right}' }],
+  [/^approval\.rejected$/, { en: '{left} rejected: {right}', ja: '{left} が却下: {right}' }],
+  [/^approval\.nobody$/, { en: 'Nobody decided in time: {result}', ja: '期限までに判断なし: {result}' }],
   [
     /^retry\.at$/,
     {

@@ -3,6 +3,7 @@ import type { Desk } from '../../engine/runtime/desk.ts';
 import type { Runtime } from '../../engine/runtime/runtime.ts';
 import type { Db, Work } from '../../engine/runtime/work.ts';
 import type { Route } from '../http/handler.ts';
+import { approvalRoutes, type ApprovalPorts } from './approval-routes.ts';
 import { createBulkRepairs } from './bulk-repairs.ts';
 import { flowRoutes } from './flow-routes.ts';
 import { createFlows, type Flows, type FlowsPorts } from './flows.ts';
@@ -26,6 +27,7 @@ export function createAutomation(
     db: Db;
     runtime: Runtime;
     desk: Desk;
+    peopleOf: ApprovalPorts['peopleOf'];
     report(error: unknown): void;
   },
 ): Automation {
@@ -41,6 +43,7 @@ export function createAutomation(
     routes: [
       ...runRoutes({ db, runtime, desk }),
       ...repairRoutes({ db, runtime, bulk }),
+      ...approvalRoutes({ db, runtime, peopleOf: ports.peopleOf }),
       ...flowRoutes(db, flows, ports.vocabulary),
     ],
     start: bulk.poke,

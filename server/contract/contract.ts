@@ -1,4 +1,5 @@
 import * as apiKeys from './api-keys.ts';
+import * as approvals from './approvals.ts';
 import * as cases from './cases.ts';
 import * as classification from './classification.ts';
 import * as clock from './clock.ts';
@@ -23,6 +24,7 @@ const modules = [
   flows,
   runs,
   repairs,
+  approvals,
   conversations,
   cases,
   customers,

@@ -109,6 +109,8 @@ export interface EngineTables {
     form: string;
     createdAt: string;
     assigneeId: string | null;
+    /** Who may answer, as JSON; null: whoever may answer screens. */
+    approvers: string | null;
   };
   events: {
     id: number;

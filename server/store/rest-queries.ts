@@ -150,6 +150,7 @@ export const restQueries: RestQueries = {
         form: JSON.stringify(rest.form),
         createdAt,
         assigneeId: null,
+        approvers: rest.approvers ? JSON.stringify(rest.approvers) : null,
       });
     }
   },

@@ -38,6 +38,8 @@ const tasks = () =>
       'tasks.form',
       'tasks.createdAt',
     ])
+    // What waits for a decision is for those who may decide: see approval-lists.ts.
+    .where('tasks.approvers', 'is', null)
     .orderBy('tasks.createdAt');
 const tasksOfRun = statement<{ runId: string }>()(() => tasks().where('tasks.runId', '=', p('runId')));
 const tasksOfCase = statement<{ caseId: string }>()(() => tasks().where('tasks.caseId', '=', p('caseId')));

@@ -23,6 +23,17 @@ export const agent = {
     since: 'Waiting for {{duration}}',
     unknownContact: 'Unknown customer',
   },
+  approvals: {
+    title: 'Approvals',
+    description: 'What waits for your decision.',
+    none: 'Nothing to decide',
+    noneText: 'When a flow needs your decision, it appears here and you get a notice.',
+    comment: 'Comment',
+    approve: 'Approve',
+    reject: 'Reject',
+    decided: 'Your decision was saved.',
+    openCase: 'Open the case',
+  },
   sla: {
     title: 'First response',
     left: '{{duration}} left',

@@ -4,6 +4,7 @@ export const common = {
     main: 'Main navigation',
     home: 'Home',
     work: 'My work',
+    approvals: 'Approvals',
     cases: 'Cases',
     flows: 'Flows',
     runs: 'Runs',

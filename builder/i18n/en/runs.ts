@@ -20,6 +20,7 @@ export const runs = {
     record: 'At work',
     effect: 'Waits for another system',
     retry: 'Waits to try again',
+    approval: 'Waits for a decision',
   },
   list: {
     flow: 'Flow',

@@ -25,6 +25,17 @@ export const agent: Messages<typeof english> = {
     since: '待ち時間 {{duration}}',
     unknownContact: '顧客未特定',
   },
+  approvals: {
+    title: '承認',
+    description: 'あなたの判断を待っているものです。',
+    none: '承認待ちはありません',
+    noneText: 'フローがあなたの判断を必要とすると、ここに表示され、通知が届きます。',
+    comment: 'コメント',
+    approve: '承認',
+    reject: '却下',
+    decided: '判断を保存しました。',
+    openCase: 'ケースを開く',
+  },
   sla: {
     title: '初回応答',
     left: '残り{{duration}}',

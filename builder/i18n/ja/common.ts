@@ -7,6 +7,7 @@ export const common: Messages<typeof english> = {
     main: 'メインナビゲーション',
     home: 'ホーム',
     work: '自分の作業',
+    approvals: '承認',
     cases: 'ケース',
     flows: 'フロー',
     runs: '実行',

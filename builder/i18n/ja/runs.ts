@@ -23,6 +23,7 @@ export const runs: Messages<typeof english> = {
     record: '処理中',
     effect: '外部システムの応答待ち',
     retry: '再試行待ち',
+    approval: '承認待ち',
   },
   list: {
     flow: 'フロー',

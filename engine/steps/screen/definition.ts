@@ -54,6 +54,7 @@ export const screen: WaitStep<Config, Output> = {
         return { outcome: 'cancel', output: { values: {}, by: signal.by ?? null } };
       case 'answer':
         return accept(config, signal, view.now);
+      case 'decided':
       case 'event':
       case 'timeout':
         return undefined;

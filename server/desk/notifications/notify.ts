@@ -1,6 +1,6 @@
 import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Text } from '../../../engine/core/text.ts';
-import type { Fault, NotifyRequest, NotifyResult } from '../../../engine/runtime/desk.ts';
+import type { Fault, NotifyRequest, NotifyResult, Recipient } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { DeskContext } from '../context.ts';
 import { fault, isFault } from '../fault.ts';
@@ -121,7 +121,12 @@ export function createNotify({ clock, ids, publish }: DeskContext, deps: NotifyD
     return result;
   }
 
-  return { notify, tell };
+  /** The people among the recipients, by id. */
+  function* peopleOf(to: readonly Recipient[]): Work<string[]> {
+    return (yield* resolve(to)).flatMap((target) => (target.kind === 'agent' ? [target.id] : []));
+  }
+
+  return { notify, tell, peopleOf };
 }
 export type Notify = ReturnType<typeof createNotify>;
 

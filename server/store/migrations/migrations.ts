@@ -16,6 +16,7 @@ import { retention } from './0040-retention.ts';
 import { triggerTables } from './0041-triggers.ts';
 import { shares } from './0042-shares.ts';
 import { versionColumns } from './0043-versions.ts';
+import { approvals } from './0046-approvals.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
@@ -43,4 +44,5 @@ export const migrations: readonly Migration[] = [
   shares,
   versionColumns,
   leanIndexes,
+  approvals,
 ];

@@ -22,7 +22,7 @@ describe('the places of the app', () => {
   });
 
   it('show a department member the tickets and nothing of the desk', () => {
-    expect(placesOf('department', 'main').map(({ id }) => id)).toEqual(['home', 'tickets']);
+    expect(placesOf('department', 'main').map(({ id }) => id)).toEqual(['home', 'approvals', 'tickets']);
     expect(placesOf('department', 'admin')).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import { manualClock, systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { randomIds } from './ids.ts';
 import { takeLock } from './lock.ts';
+import { startAdvice } from './store/faults.ts';
 
 const read = readConfig(process.env);
 if ('faults' in read) {
@@ -50,6 +51,12 @@ const app = await createApp({
   log,
   flowsFolder: join(root, 'flows'),
   pagesFolder,
+}).catch((error: unknown) => {
+  const advice = startAdvice(error, join(config.DATA_DIR, 'switchyard.db'));
+  if (advice === undefined) throw error;
+  process.stderr.write(`${advice}\n`);
+  release();
+  process.exit(1);
 });
 let stopping = false;
 const tellingMs = 100;

@@ -17,6 +17,7 @@ const codes = [
   'busy',
   'backlog',
   'unavailable',
+  'unreadable',
   'stopping',
   'internal',
   'offline',

@@ -15,7 +15,8 @@ import { runRecordStep } from './record-step.ts';
 import type { Programs } from './programs.ts';
 import type { RunStore, StoredRun } from './run-store.ts';
 import { keepEffects, type EffectsPort } from './keep-effects.ts';
-import type { Work } from './work.ts';
+import type { SetAside } from './set-aside.ts';
+import { Unreadable, type Work } from './work.ts';
 
 export interface DriverPorts {
   store: RunStore;
@@ -30,6 +31,7 @@ export interface DriverPorts {
   publish(topic: 'run', id: string): Work<void>;
   /** A run is about to rest on events of this name. */
   awaits(name: string): void;
+  setAside: SetAside;
   /** Called after each commit in which a run moved; wakes whoever waits for it. */
   moved(runId: string): void;
 }
@@ -46,10 +48,15 @@ export type StartRefusal = {
   issues?: Issue[];
 };
 
+/** There is no such run, or it is damaged and was set aside. */
+export interface Missed {
+  refused: 'noSuchRun' | 'unreadable';
+}
+
 /** Moves runs: loads, lets the core think, carries out record steps on the same commit, and saves. */
 export interface Driver extends Runs {
   begin(request: RunRequest): Work<{ run: StoredRun } | StartRefusal>;
-  apply(runId: string, event: RunEvent): Work<{ run: StoredRun } | Refusal | { refused: 'noSuchRun' }>;
+  apply(runId: string, event: RunEvent): Work<{ run: StoredRun } | Refusal | Missed>;
 }
 
 export function createDriver(ports: DriverPorts): Driver {
@@ -92,21 +99,30 @@ export function createDriver(ports: DriverPorts): Driver {
     return { run };
   }
 
-  function* apply(
-    runId: string,
-    event: RunEvent,
-  ): Work<{ run: StoredRun } | Refusal | { refused: 'noSuchRun' }> {
-    const run = yield* store.loadRun(runId);
-    if (!run) return { refused: 'noSuchRun' };
-    const program = yield* programs.get(run.flowKey, run.flowVersion);
-    if (!program)
-      throw new Error(`Version ${run.flowVersion} of "${run.flowKey}" is gone, but run ${runId} needs it.`);
+  function* apply(runId: string, event: RunEvent): Work<{ run: StoredRun } | Refusal | Missed> {
+    const loaded = yield* load(runId);
+    if ('refused' in loaded) return loaded;
+    const { run, program } = loaded;
     const moment = yield* momentOf(runId, run.state.data.refs, program);
     const advance = openAdvance(program, run.state, event, moment);
     if ('refused' in advance) return advance;
     run.revision += 1;
     yield* carryOn(run, program, advance, moveOf(event, moment), store.saveRun);
     return { run };
+  }
+
+  function* load(runId: string): Work<{ run: StoredRun; program: Program } | Missed> {
+    try {
+      const run = yield* store.loadRun(runId);
+      if (!run) return { refused: 'noSuchRun' };
+      const program = yield* programs.get(run.flowKey, run.flowVersion);
+      if (program) return { run, program };
+      throw new Unreadable(`Version ${run.flowVersion} of "${run.flowKey}" is gone, which the run needs.`);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      yield* ports.setAside(runId, error);
+      return { refused: 'unreadable' };
+    }
   }
 
   function* momentOf(

@@ -1,6 +1,8 @@
+import type { RunEvent } from '../core/run.ts';
 import type { Clock } from './ports.ts';
 import type { Driver } from './driver.ts';
 import { textValues, type DueTimer, type RunStore, type StoredEvent } from './run-store.ts';
+import type { SetAside } from './set-aside.ts';
 import type { Triggers } from './triggers.ts';
 import type { Worker } from './worker.ts';
 import { StoreUnavailable, type Db, type Work } from './work.ts';
@@ -11,6 +13,7 @@ export interface PumpPorts {
   driver: Driver;
   triggers: Triggers;
   worker: Worker;
+  setAside: SetAside;
   clock: Clock;
   /** What to do when a timer of another room is due: `sla.warn`, `outbox`, … */
   timers: Readonly<Record<string, (subject: string, data: Record<string, unknown>) => Work<void>>>;
@@ -43,10 +46,7 @@ export function createPump(ports: PumpPorts): Pump {
     if (!(yield* store.deleteEvent(event.id))) return;
     const signal = { type: 'event' as const, name: event.name, payload: event.payload };
     for (const { runId, token } of yield* subscribersOf(event)) {
-      yield* guarded(() => ports.driver.apply(runId, { type: 'signalled', token, signal }), {
-        runId,
-        event: event.name,
-      });
+      yield* moving(runId, { type: 'signalled', token, signal });
     }
     for (const wake of ports.triggers.wakesOf(event))
       yield* guarded(() => ports.triggers.wake(wake), { event: event.name, flow: wake.flowKey });
@@ -58,7 +58,13 @@ export function createPump(ports: PumpPorts): Pump {
 
   /** In the order in which things happened, all in one commit. */
   function* handleEvents(events: readonly StoredEvent[]): Work<void> {
-    for (const event of events) yield* handleEvent(event);
+    for (const event of events) {
+      if (!event.isDamaged) yield* handleEvent(event);
+      else {
+        ports.report(new Error(`The stored event ${event.id} (${event.name}) is damaged.`), {});
+        yield* store.deleteEvent(event.id);
+      }
+    }
   }
 
   function* handleTimer(timer: DueTimer): Work<void> {
@@ -66,12 +72,18 @@ export function createPump(ports: PumpPorts): Pump {
     if (timer.dueAt > clock.now() || !(yield* store.deleteTimer(timer.id))) return;
     if (timer.kind === 'run') {
       const event = { type: 'signalled' as const, token: timer.token, signal: { type: 'timeout' as const } };
-      return void (yield* guarded(() => ports.driver.apply(timer.subject, event), { runId: timer.subject }));
+      return yield* moving(timer.subject, event);
     }
     const handler = ports.timers[timer.kind];
     if (!handler)
       return ports.report(new Error(`No handler for timers of kind "${timer.kind}".`), { timer: timer.id });
     yield* guarded(() => handler(timer.subject, timer.data), { timer: timer.kind, subject: timer.subject });
+  }
+
+  /** What was to move the run is used up: one that cannot be moved would wait for ever. */
+  function* moving(runId: string, event: RunEvent): Work<void> {
+    const outcome = yield* store.isolated(() => ports.driver.apply(runId, event));
+    if (!outcome.ok) yield* ports.setAside(runId, outcome.error);
   }
 
   /** One run's bug must not hold up the others that the same event or moment moves. */

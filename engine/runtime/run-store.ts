@@ -1,6 +1,7 @@
 import type { Cause } from '../core/causes.ts';
 import type { HistoryEntry, Move, RunState } from '../core/run.ts';
-import type { Rest } from '../core/step.ts';
+import type { Rest, StepError } from '../core/step.ts';
+import type { Text } from '../core/text.ts';
 import type { Work } from './work.ts';
 
 /** A run as it is kept: its state, and what is looked up without reading the state. */
@@ -56,6 +57,8 @@ export interface StoredEvent {
   /** Set when it is a start of this flow, and no news for others. */
   flowKey: string | null;
   createdAt: number;
+  /** What it carried cannot be read any more. */
+  isDamaged?: boolean;
 }
 /** Why a run was started: about which record, and what led to it. */
 export interface RunOrigin {
@@ -70,13 +73,25 @@ export interface RunSubject {
   recordId?: string;
 }
 
+/** What is known of a run that was failed without reading its state. */
+export interface SetAsideRun {
+  flowKey: string;
+  flowTitle: Text;
+  stepId: string;
+  caseId?: string;
+  parent: StoredRun['parent'];
+}
+
 /** What the runtime keeps, one query per method. All of it runs inside the caller's commit. */
 export interface RunStore {
   insertRun(run: StoredRun, now: string): Work<void>;
   /** Writes a run's next state. Its revision must be the stored one plus one. */
   saveRun(run: StoredRun, now: string): Work<void>;
+  /** Throws `Unreadable` when the run is damaged. */
   loadRun(id: string): Work<StoredRun | undefined>;
   isAtRevision(id: string, revision: number): Work<boolean>;
+  /** Fails an active run by its columns alone, and closes all that it waited for. Undefined when it is not active. */
+  setAside(id: string, now: number, error: StepError): Work<SetAsideRun | undefined>;
   findByIdempotencyKey(caller: string, key: string): Work<StoredRun | undefined>;
   /** Whether this flow has an active run about this case, conversation or other record; about anything if none is given. */
   hasActiveRun(flowKey: string, about: RunSubject): Work<boolean>;

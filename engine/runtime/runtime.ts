@@ -4,12 +4,13 @@ import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock, Ids, RecordExecutor } from './ports.ts';
 import type { Desk } from './desk.ts';
 import { createCauses } from './causes.ts';
-import { createDriver, type Driver, type RunRequest, type StartRefusal } from './driver.ts';
+import { createDriver, type Driver, type Missed, type RunRequest, type StartRefusal } from './driver.ts';
 import { keepHotRuns } from './hot-runs.ts';
 import { createPrograms, type FlowSource, type Programs } from './programs.ts';
 import { createPump } from './pump.ts';
 import type { RecordChange } from './record-triggers.ts';
 import { textValues, type RunStore, type StoredRun } from './run-store.ts';
+import { createSetAside } from './set-aside.ts';
 import { createSchedules, type Schedules } from './schedules.ts';
 import { createTriggers, type Triggers } from './triggers.ts';
 import { createWaiters } from './waiters.ts';
@@ -60,7 +61,7 @@ export interface Runtime {
   /** Works until nothing is due and nothing is under way. */
   drain(): Promise<void>;
 }
-export type Applied = { run: StoredRun } | Refusal | { refused: 'noSuchRun' };
+export type Applied = { run: StoredRun } | Refusal | Missed;
 
 const warmAfterMs = 50;
 
@@ -71,8 +72,10 @@ export function createRuntime(given: RuntimePorts): Runtime {
   const waiters = createWaiters();
   const causes = createCauses();
 
+  const setAside = createSetAside({ ...ports, emit, moved: waiters.moved });
   const worker = createWorker({
     ...ports,
+    setAside,
     executors: ports.actExecutors,
     programs,
     owner: ports.ids.next('worker'),
@@ -80,6 +83,7 @@ export function createRuntime(given: RuntimePorts): Runtime {
   });
   const driver = createDriver({
     ...ports,
+    setAside,
     programs,
     executors: ports.recordExecutors,
     causes,
@@ -93,7 +97,7 @@ export function createRuntime(given: RuntimePorts): Runtime {
   const triggers = createTriggers({ ...ports, programs, driver });
   const schedules = createSchedules({ ...ports, programs, driver, timerSet });
   const timers = { ...ports.timers, ...schedules.timers };
-  const pump = createPump({ ...ports, timers, driver, triggers, worker });
+  const pump = createPump({ ...ports, setAside, timers, driver, triggers, worker });
 
   // Names that some run has waited for since the start: most events are no run's business and need no look-up.
   const awaited = new Set<string>();

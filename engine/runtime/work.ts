@@ -22,3 +22,6 @@ export interface Db {
  * of the work is kept; the same work may be handed in again later. The message says what an operator can do.
  */
 export class StoreUnavailable extends Error {}
+
+/** Something stored is not what was once written there. What needs it is set aside; all else goes on. */
+export class Unreadable extends Error {}

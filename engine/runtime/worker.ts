@@ -7,9 +7,10 @@ import { createFairQueue } from './fair-queue.ts';
 import type { EffectsPort } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
 import type { LeasedEffect, PendingEffect, RunStore } from './run-store.ts';
+import type { SetAside } from './set-aside.ts';
 import { createSlots } from './slots.ts';
 import { stepCall } from './step-call.ts';
-import { StoreUnavailable, type Db, type Work } from './work.ts';
+import { StoreUnavailable, Unreadable, type Db, type Work } from './work.ts';
 
 /** Longer than the longest an executor may take, so that a lease runs out only when its holder is gone. */
 const leaseMs = 60_000;
@@ -33,6 +34,7 @@ export interface WorkerPorts {
   executors: Readonly<Record<string, ActExecutor<never, unknown> | undefined>>;
   clock: Clock;
   owner: string;
+  setAside: SetAside;
   timerSet(dueAt: number): void;
   report(error: unknown, context: Record<string, unknown>): void;
 }
@@ -91,7 +93,7 @@ export function createWorker(ports: WorkerPorts): Worker {
       if (!effect) return;
       slots.take(effect.share);
       const done: Promise<void> = carryOut(effect)
-        .catch((error: unknown) => ports.report(error, { runId: effect.runId, stepId: effect.stepId }))
+        .catch((error: unknown) => giveUp(effect, error))
         .finally(() => {
           underWay.delete(done);
           slots.giveBack(effect.share);
@@ -110,9 +112,19 @@ export function createWorker(ports: WorkerPorts): Worker {
     ports.timerSet(clock.now());
   };
 
+  /** Neither tried for ever nor forgotten: where the file is at fault the lease runs out, otherwise the run is failed. */
+  async function giveUp(effect: PendingEffect, error: unknown): Promise<void> {
+    const context = { runId: effect.runId, stepId: effect.stepId };
+    if (error instanceof StoreUnavailable) return ports.report(error, context);
+    await db
+      .write(() => ports.setAside(effect.runId, error))
+      .catch((late: unknown) => ports.report(late, context));
+  }
+
   async function carryOut(effect: LeasedEffect): Promise<void> {
     // It waited longer than its lease: whoever claims it next, perhaps we ourselves, carries it out.
     if (clock.now() >= effect.leaseUntil) return;
+    if (effect.config instanceof Unreadable) throw effect.config;
     const call = await db.read(() => callFor(effect));
     if (!call) return void (await db.write(() => store.closeVisit(effect.runId, effect.token)));
     const result = await attempt(effect, call);

@@ -43,7 +43,7 @@ export function createFlows(ports: FlowsPorts) {
   }
   function* summary(row: FlowRow, issues?: Issue[]): Work<FlowSummary> {
     const runs = yield* flowRows.activeRuns();
-    return yield* summarise(row, issues ?? (yield* check(JSON.parse(row.draft ?? '{}'))).issues, runs);
+    return yield* summarise(row, issues ?? (yield* check(readDraft(row))).issues, runs);
   }
   function* summarise(row: FlowRow, issues: Issue[], runs: ReadonlyMap<string, number>): Work<FlowSummary> {
     const draft = readLoosely(row.draft);
@@ -68,7 +68,7 @@ export function createFlows(ports: FlowsPorts) {
     };
   }
   function* draftOf(row: FlowRow): Work<Draft> {
-    const document = migrateFlow(JSON.parse(row.draft ?? '{}'), ports.catalogue);
+    const document = migrateFlow(readDraft(row), ports.catalogue);
     const { issues } = yield* check(document);
     return { flow: yield* summary(row, issues), document, revision: row.draftRevision, issues };
   }
@@ -90,7 +90,7 @@ export function createFlows(ports: FlowsPorts) {
       const known = knownIds(yield* ports.vocabulary());
       const summaries: FlowSummary[] = [];
       for (const row of yield* flowRows.list()) {
-        const { issues } = checkFlow(JSON.parse(row.draft ?? '{}'), ports.catalogue, known);
+        const { issues } = checkFlow(readDraft(row), ports.catalogue, known);
         summaries.push(yield* summarise(row, issues, runs));
       }
       return summaries;
@@ -144,7 +144,7 @@ export function createFlows(ports: FlowsPorts) {
       return yield* draftOf(yield* changed(row));
     },
     *publish(row: FlowRow, note: string, by: string): Work<VersionRow | Problem> {
-      const { flow, issues } = yield* check(JSON.parse(row.draft ?? '{}'));
+      const { flow, issues } = yield* check(readDraft(row));
       const errors = issues.filter(({ severity }) => severity === 'error');
       if (!flow || errors.length > 0) return new Problem('invalid', faultsText(errors.length), errors);
       const full = yield* versions.noRoom(row);
@@ -177,9 +177,18 @@ export function createFlows(ports: FlowsPorts) {
 const faultsText = (count: number): string =>
   `The flow has ${count} ${count === 1 ? 'fault' : 'faults'}; each is listed with its place. Mend them and try again.`;
 
+/** A damaged draft is an empty one: it shows as faulty, and neither the list nor the version that is live suffers. */
+function readDraft({ draft }: Pick<FlowRow, 'draft'>): unknown {
+  try {
+    return JSON.parse(draft ?? '{}');
+  } catch {
+    return {};
+  }
+}
+
 /** The few things a list shows of a draft that may have faults. */
 function readLoosely(text: string | null): Partial<Pick<Flow, 'key' | 'title' | 'trigger'>> {
-  const document: unknown = JSON.parse(text ?? '{}');
+  const document = readDraft({ draft: text });
   if (typeof document !== 'object' || document === null) return {};
   const { key, title, trigger } = document as Record<string, unknown>;
   return {

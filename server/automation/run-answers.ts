@@ -1,5 +1,5 @@
 import type { Refusal, RunEvent } from '../../engine/core/run.ts';
-import type { StartRefusal } from '../../engine/runtime/driver.ts';
+import type { Missed, StartRefusal } from '../../engine/runtime/driver.ts';
 import type { StoredRun } from '../../engine/runtime/run-store.ts';
 import { rests, type Runtime } from '../../engine/runtime/runtime.ts';
 import type { Db, Work } from '../../engine/runtime/work.ts';
@@ -44,10 +44,15 @@ export const noSuchRun = (runId: string): Problem =>
     `There is no run "${runId}". Ended runs are removed after the time that their flow's settings say.`,
   );
 
-export function moveProblem(runId: string, refusal: Refusal | { refused: 'noSuchRun' }): Problem {
+export function moveProblem(runId: string, refusal: Refusal | Missed): Problem {
   switch (refusal.refused) {
     case 'noSuchRun':
       return noSuchRun(runId);
+    case 'unreadable':
+      return new Problem(
+        'unreadable',
+        `Run "${runId}" is damaged. It was set aside as failed; load it to see why.`,
+      );
     case 'invalid': {
       const issues = 'issues' in refusal ? refusal.issues : [];
       return new Problem(

@@ -19,6 +19,7 @@ export const problemCodes = {
   backlog: { status: 503, title: 'The server has to catch up first; try again later' },
   unavailable: { status: 503, title: 'Nothing can be saved at the moment; try again later' },
   stopping: { status: 503, title: 'The server is stopping; try again in a moment' },
+  unreadable: { status: 500, title: 'Something stored is damaged' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { z } from 'zod';
 import type { Issue } from '../../engine/core/issue.ts';
-import { StoreUnavailable } from '../../engine/runtime/work.ts';
+import { StoreUnavailable, Unreadable } from '../../engine/runtime/work.ts';
 import { Problem, problemCodes, type ProblemBody } from '../contract/problem.ts';
 
 /** What every answer of the API carries: nothing is cached, framed, sniffed or run. */
@@ -46,6 +46,7 @@ export function failure(error: unknown, requestId: string): Problem {
     const detail = `${error.message} Nothing of this request was kept; send it again later.`;
     return new Problem('unavailable', detail, undefined, { 'retry-after': '5' });
   }
+  if (error instanceof Unreadable) return new Problem('unreadable', error.message);
   const detail = `An unexpected error; it is in the server's log as ${requestId}. Try again, or tell the operator.`;
   return new Problem('internal', detail);
 }

@@ -1,5 +1,6 @@
 import type { RunStore } from '../../engine/runtime/run-store.ts';
 import { sql } from 'kysely';
+import { Unreadable } from '../../engine/runtime/work.ts';
 import { all, insert, one, p, patch, run as change, statement } from './query.ts';
 
 type EffectQueries = Pick<
@@ -51,6 +52,15 @@ const next = statement<object>()((db) =>
   db.selectFrom('effects').select((row) => row.fn.min('availableAt').as('at')),
 );
 
+/** One damaged row must not hold up those that are claimed with it; whoever carries it out sees the damage. */
+function readConfig(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return new Unreadable('What the step was to do is damaged and cannot be read.');
+  }
+}
+
 export const effectQueries: EffectQueries = {
   *insertEffect({ config, leaseUntil, ...effect }) {
     yield* insert('effects', { ...effect, config: JSON.stringify(config), availableAt: leaseUntil });
@@ -69,7 +79,7 @@ export const effectQueries: EffectQueries = {
       share,
       leaseOwner,
       leaseUntil,
-      config: JSON.parse(config) as unknown,
+      config: readConfig(config),
     }));
   },
   *holdsEffect({ id, leaseOwner: owner, leaseUntil: until }) {

@@ -28,4 +28,11 @@ export function unavailable(error: unknown): StoreUnavailable | undefined {
   return known && new StoreUnavailable(known[1], { cause: error });
 }
 export const isHeld = (error: unknown): boolean => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error));
-export const isDamaged = (error: unknown): boolean => damage.some((start) => codeOf(error).startsWith(start));
+
+/** What an operator is told when the database cannot be opened; undefined when the file is not to blame. */
+export function startAdvice(error: unknown, file: string): string | undefined {
+  if (damage.some((start) => codeOf(error).startsWith(start)))
+    return `The database file ${file} is damaged. Nothing was changed. Keep a copy of it, and put a backup in its place; the README says how.`;
+  const fault = unavailable(error);
+  return fault && `The database file ${file} cannot be used. ${fault.message}`;
+}

@@ -2,7 +2,7 @@ import { flowSchema, type Flow } from '../../engine/core/flow.ts';
 import { migrateFlow } from '../../engine/core/migrate.ts';
 import { catalogue } from '../../engine/steps/definitions.ts';
 import type { FlowSource } from '../../engine/runtime/programs.ts';
-import type { Work } from '../../engine/runtime/work.ts';
+import { Unreadable, type Work } from '../../engine/runtime/work.ts';
 import type { EngineTables } from './engine-tables.ts';
 import { all, insert, one, p, patch, run as change, statement } from './query.ts';
 
@@ -66,10 +66,21 @@ const someRuns = statement<{ key: string; number: number; limit: number }>()((db
 export const readDocument = (text: string): Flow =>
   flowSchema.parse(migrateFlow(JSON.parse(text), catalogue));
 
+function readVersion({ flowKey, number, document }: VersionRow): Flow {
+  try {
+    return readDocument(document);
+  } catch (error) {
+    throw new Unreadable(
+      `Version ${number} of the flow "${flowKey}" is damaged and cannot be read. Publish the flow again.`,
+      { cause: error },
+    );
+  }
+}
+
 export const flowSource: FlowSource = {
   *document(flowKey, number) {
     const row = yield* one(versionByNumber, { key: flowKey, number });
-    return row && readDocument(row.document);
+    return row && readVersion(row);
   },
   *allActive() {
     const rows = yield* all(activeFlows, {});

@@ -114,6 +114,16 @@ function* inTurn(earliest: TimerRow[], now: number, limit: number): Work<TimerRo
   return [...chosen.values()].sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
 }
 
+/** One damaged row must not hold up those behind it. */
+function readPayload(text: string): { payload: Record<string, unknown>; isDamaged?: boolean } {
+  try {
+    // Written below, from a payload.
+    return { payload: JSON.parse(text) as Record<string, unknown> };
+  } catch {
+    return { payload: {}, isDamaged: true };
+  }
+}
+
 export const restQueries: RestQueries = {
   *openRest(run, token, stepId, rest, ids) {
     const visit = { runId: run.id, token };
@@ -172,7 +182,7 @@ export const restQueries: RestQueries = {
     const rows = earliest.length < limit ? earliest : yield* inTurn(earliest, now, limit);
     return rows.map(({ share: _share, ...row }) => ({
       ...row,
-      data: JSON.parse(row.data) as Record<string, unknown>,
+      data: readPayload(row.data).payload,
     }));
   },
   *deleteTimer(id) {
@@ -187,7 +197,7 @@ export const restQueries: RestQueries = {
   },
   *nextEvents(limit) {
     const rows = yield* all(firstEvents, { limit });
-    return rows.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
+    return rows.map((row) => ({ ...row, ...readPayload(row.payload) }));
   },
   *deleteEvent(id) {
     return (yield* change(removeEvent, { id })) > 0;

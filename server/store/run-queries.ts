@@ -4,6 +4,8 @@ import type { RunStore, StoredRun } from '../../engine/runtime/run-store.ts';
 import type { EngineTables } from './engine-tables.ts';
 import { effectQueries } from './effect-queries.ts';
 import { restQueries } from './rest-queries.ts';
+import { setAside } from './set-aside-queries.ts';
+import { stored } from './stored-json.ts';
 import { triggerQueries } from './trigger-queries.ts';
 
 const byId = statement<{ id: string }>()((db) => db.selectFrom('runs').selectAll().where('id', '=', p('id')));
@@ -124,8 +126,7 @@ export function readRun(row: RunRow): StoredRun {
     row.parentRunId && row.parentToken
       ? { runId: row.parentRunId, token: row.parentToken, depth: row.depth }
       : null;
-  // Written by this module, from a state.
-  const state = JSON.parse(row.state) as RunState;
+  const state = stored<RunState>(row.state, `The state of run ${id}`);
   return {
     id,
     flowId,
@@ -150,6 +151,7 @@ export const runStore: RunStore = {
   ...triggerQueries,
   isolated,
   afterCommit,
+  setAside,
   insertRun: (run, now) => insertRow(newRow(run, now)),
   *saveRun(run, now) {
     const changed = yield* change(update, { ...movingColumns(run, now), before: run.revision - 1 });

@@ -146,6 +146,7 @@ export const common = {
     backlog: 'The server has to catch up first. Try again in a few seconds.',
     unavailable: 'Nothing can be saved at the moment. Your work stays on this page; try again in a minute.',
     stopping: 'The server is restarting. Try again in a moment.',
+    unreadable: 'Something stored is damaged and cannot be shown. Tell an admin; the rest goes on.',
     internal: 'Something went wrong on our side. Nothing was lost; try again.',
     offline: 'The server could not be reached. Check the connection, then try again.',
     other: 'The server refused this. Try again; if it stays, tell an admin.',

@@ -48,6 +48,7 @@ type RunQueries = Pick<
   | 'saveRun'
   | 'loadRun'
   | 'isAtRevision'
+  | 'setAside'
   | 'findByIdempotencyKey'
   | 'hasActiveRun'
   | 'keepOrigin'
@@ -90,6 +91,10 @@ function runs({ runs, runKeys, runHistory, runOrigins }: MemoryTables): RunQueri
     },
     *isAtRevision(id, revision) {
       return runs.get(id)?.run.revision === revision;
+    },
+    // Nothing is ever damaged in memory, so only a bug gets here.
+    *setAside(id, _now, { message }) {
+      throw new Error(`Run ${id} was to be set aside: ${message}`);
     },
     *findByIdempotencyKey(caller, key) {
       const known = runKeys.get(`${caller} ${key}`);

@@ -1,0 +1,157 @@
+import { replayMove } from '../../../engine/core/replay.ts';
+import type { HistoryEntry, Move, RunState } from '../../../engine/core/run.ts';
+import type { World } from './world.ts';
+
+interface Told {
+  id: string;
+  flowKey: string;
+  isChild: boolean;
+  text: string;
+  state: RunState;
+  moves: Move[];
+  history: HistoryEntry[];
+}
+
+/** What must be true once nothing is under way any more, whatever happened before. */
+export function checkAll(world: World): void {
+  const runs = tell(world);
+  for (const run of runs) {
+    checkReplay(world, run);
+    checkTokens(world, run);
+    checkTimes(world, run);
+  }
+  checkRecords(world, runs);
+  checkRows(world, runs);
+  checkEvents(world, runs);
+}
+
+function tell({ memory }: World): Told[] {
+  const { runs, runHistory } = memory.tables;
+  const told = new Map<string, Told>();
+  for (const { run, state } of runs.values())
+    told.set(run.id, {
+      id: run.id,
+      flowKey: run.flowKey,
+      isChild: run.parent !== null,
+      text: state,
+      state: JSON.parse(state) as RunState,
+      moves: [],
+      history: [],
+    });
+  const rows = runHistory.all().sort((a, b) => a.sequence - b.sequence);
+  for (const { runId, at, entries, inputs } of rows) {
+    const run = told.get(runId);
+    run?.moves.push({ now: at, ...(JSON.parse(inputs) as Omit<Move, 'now'>) });
+    run?.history.push(...(JSON.parse(entries) as HistoryEntry[]));
+  }
+  return [...told.values()];
+}
+
+/** From its history alone every run becomes what is stored, to the letter. */
+function checkReplay(world: World, { id, flowKey, moves, text }: Told): void {
+  const flow = world.house.flows.get(flowKey);
+  if (!flow) return world.fail(`run ${id} is of no flow`);
+  const program = world.house.compile(flow, 1);
+  let state: RunState | undefined;
+  for (const move of moves) state = replayMove(program, id, state, move).state;
+  if (JSON.stringify(state) !== text)
+    world.fail(`run ${id} replays to ${JSON.stringify(state)}, not ${text}`);
+}
+
+/** Each visit ends once: by an answer, an event, the clock, a failure or because it was left. */
+function checkTokens(world: World, { id, history }: Told): void {
+  const ended = new Set<string>();
+  for (const { token, kind } of history) {
+    if (token === '' || (kind !== 'settled' && kind !== 'failed' && kind !== 'cancelled')) continue;
+    if (ended.has(token)) world.fail(`visit ${id}:${token} ended twice`);
+    ended.add(token);
+  }
+}
+
+/** No wait ends by the clock before its time. */
+function checkTimes(world: World, { id, history }: Told): void {
+  for (const { at, token, why } of history) {
+    const due = why?.find(({ text }) => text === 'wait.time')?.left;
+    if (typeof due !== 'string') continue;
+    world.count('waits ended by the clock');
+    if (at < Date.parse(due)) world.fail(`wait ${id}:${token} ended ${Date.parse(due) - at} ms early`);
+  }
+}
+
+/** Each record effect that the history tells of is there once, and no other. */
+function checkRecords(world: World, runs: Told[]): void {
+  const told = new Set<string>();
+  for (const { id, flowKey, history } of runs) {
+    const steps = world.house.flows.get(flowKey)?.steps ?? {};
+    for (const { stepId, token, kind, error } of history)
+      if (steps[stepId]?.type === 'note' && kind === 'settled' && !error) told.add(`${id}:${token}`);
+  }
+  const written = world.ledger.written.all().map(({ key }) => key);
+  const twice = written.filter((key, at) => written.indexOf(key) !== at);
+  const untold = written.filter((key) => !told.has(key));
+  const lost = [...told].filter((key) => !written.includes(key));
+  if (twice.length > 0) world.fail(`record effects twice: ${twice.join()}`);
+  if (untold.length > 0) world.fail(`record effects of nobody: ${untold.join()}`);
+  if (lost.length > 0) world.fail(`record effects lost: ${lost.join()}`);
+  const failures = runs.flatMap(({ isChild, history }) =>
+    isChild ? [] : history.filter(({ kind }) => kind === 'failed'),
+  );
+  if (failures.length !== world.ledger.takenOver.size)
+    world.fail(`${failures.length} failures, ${world.ledger.takenOver.size} taken over`);
+}
+
+/** Exactly those rows are there that waiting runs need: nothing hangs, and nothing is left of what has ended. */
+function checkRows(world: World, runs: Told[]): void {
+  const { effects, timers, subscriptions, tasks, events } = world.memory.tables;
+  const needed: string[] = [];
+  for (const { id, state } of runs) {
+    if (state.status !== 'active' && state.positions.length > 0)
+      world.fail(`run ${id} ended and stands somewhere`);
+    if (state.status === 'active' && state.positions.length === 0) world.fail(`run ${id} waits for nothing`);
+    for (const { token, waitingFor, rest } of state.positions) {
+      const visit = `${id}:${token}`;
+      if (waitingFor === 'record') world.fail(`${visit} waits for a record step`);
+      if (waitingFor === 'effect') needed.push(`effect ${visit}`);
+      if (rest?.expiresAt !== undefined) needed.push(`timer ${visit} ${rest.expiresAt}`);
+      if (rest?.form) needed.push(`task ${visit}`);
+      for (const { name } of rest?.events ?? []) needed.push(`subscription ${visit} ${name}`);
+    }
+  }
+  const stored = [
+    ...effects.all().map(({ id }) => `effect ${id}`),
+    ...timers.all().map(({ id, dueAt }) => `timer ${id} ${dueAt}`),
+    ...tasks.all().map(({ runId, token }) => `task ${runId}:${token}`),
+    ...subscriptions.all().map(({ runId, token, event }) => `subscription ${runId}:${token} ${event}`),
+    ...events.all().map(({ name }) => `event ${name}`),
+  ];
+  const missing = needed.filter((row) => !stored.includes(row));
+  const extra = stored.filter((row) => !needed.includes(row));
+  if (missing.length > 0) world.fail(`rows missing: ${missing.join()}`);
+  if (extra.length > 0) world.fail(`rows left behind: ${extra.join()}`);
+}
+
+/** Whoever waited for an event when it came has heard it. */
+function checkHeard(world: World): void {
+  const { subscriptions } = world.memory.tables;
+  const waiting = new Set(subscriptions.all().map(({ runId, token }) => `${runId}:${token}`));
+  for (const { runId, token } of world.ledger.owed.values())
+    if (waiting.has(`${runId}:${token}`))
+      world.fail(`${runId}:${token} did not hear the event it waited for`);
+}
+
+/** Flows that listen to an event ran once each time it came. */
+function checkEvents(world: World, runs: Told[]): void {
+  const started = runs.filter(({ flowKey }) => flowKey === 'heard').length;
+  if (started !== world.ledger.heard.size)
+    world.fail(`${world.ledger.heard.size} events started ${started} runs`);
+}
+
+/** Once nothing is under way and no clock is set, only the world outside may be waited for. */
+export function checkQuiet(world: World): void {
+  checkHeard(world);
+  for (const { id, state } of tell(world))
+    for (const { token, waitingFor, rest } of state.positions) {
+      if (waitingFor === 'effect') world.fail(`nobody works on ${id}:${token}`);
+      if (rest?.expiresAt !== undefined) world.fail(`no clock is set for ${id}:${token}`);
+    }
+}

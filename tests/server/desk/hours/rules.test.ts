@@ -84,6 +84,27 @@ describe('business time', () => {
     );
   });
 
+  it.each([
+    // Lunch is no business time, wherever the clocks stand.
+    ['Asia/Kolkata', '2026-06-01T11:45+05:30', 30, '2026-06-01T13:15+05:30'],
+    ['Asia/Kathmandu', '2026-06-01T17:30+05:45', 60, '2026-06-02T09:30+05:45'],
+    ['America/St_Johns', '2026-06-05T17:30-02:30', 60, '2026-06-08T09:30-02:30'],
+    // Adelaide goes an hour ahead on the first Sunday of October, and back in April.
+    ['Australia/Adelaide', '2026-10-02T17:30+09:30', 60, '2026-10-05T09:30+10:30'],
+    ['Australia/Adelaide', '2026-04-03T17:30+10:30', 60, '2026-04-06T09:30+09:30'],
+    // Lord Howe Island moves its clocks by half an hour.
+    ['Australia/Lord_Howe', '2026-10-02T17:30+10:30', 60, '2026-10-05T09:30+11:00'],
+    ['America/New_York', '2026-03-06T17:30-05:00', 60, '2026-03-09T09:30-04:00'],
+    ['America/New_York', '2026-10-30T17:30-04:00', 60, '2026-11-02T09:30-05:00'],
+  ])('keeps to the office clock of %s, from %s', (timezone, from, minutes, end) => {
+    const spans = [
+      { from: '09:00', to: '12:00' },
+      { from: '13:00', to: '18:00' },
+    ];
+    const hours: Hours = { timezone, weekly: week(spans), holidays: [] };
+    expect(iso(addBusinessMinutes(hours, at(from), minutes))).toBe(iso(at(end)));
+  });
+
   it('says when there will never be enough of it', () => {
     expect(addBusinessMinutes({ ...office, weekly: week([]) }, at('2026-06-01T10:00Z'), 1)).toBeNull();
   });

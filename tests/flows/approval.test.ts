@@ -46,15 +46,14 @@ it('is not shown to others, nor decided by them', async () => {
 it('fails where nobody may decide', async () => {
   const server = await startTestServer();
   const nobody = { ...ask, approvers: [{ agent: '{{vars.none}}' }] };
-  const steps = {
-    ask: ['approval', nobody, { ...next, error: 'none' }],
-    yes: end(),
-    no: end(),
-    none: end('none'),
-  };
-  await publish(server, 'trial', steps as Parameters<typeof publish>[2], {
-    variables: [{ name: 'none', type: 'text' }],
-  });
+  const variables = [{ name: 'none', type: 'text' }];
+  const wires = { ...next, error: 'none' };
+  await publish(
+    server,
+    'trial',
+    { ask: ['approval', nobody, wires], yes: end(), no: end(), none: end('none') },
+    { variables },
+  );
   expect((await start(server, 'trial')).outcome).toBe('none');
 });
 

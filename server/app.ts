@@ -19,6 +19,7 @@ import { deskContext } from './desk-context.ts';
 import { createHttpApp } from './http/app.ts';
 import { createLive } from './http/live.ts';
 import { createBacklog } from './operations/backlog.ts';
+import { operationsRoutes } from './operations/routes.ts';
 import { createRetention, timerKind as retentionTimer } from './operations/retention.ts';
 import { migrate } from './store/migrate.ts';
 import { runStore } from './store/run-queries.ts';
@@ -166,6 +167,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...automation.routes,
       ...channels.routes,
       ...clockRoutes({ clock, manual, drain }),
+      ...operationsRoutes({
+        db: store,
+        clock: systemClock,
+        dataFolder: config.DATA_DIR,
+        space,
+        retention,
+        backlogLimit: config.BACKLOG_LIMIT,
+      }),
     ],
     accounts,
     live,

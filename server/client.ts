@@ -150,6 +150,7 @@ export * as customersApi from './contract/customers.ts';
 export * as flowsApi from './contract/flows.ts';
 export * as liveApi from './contract/live.ts';
 export * as notificationsApi from './contract/notifications.ts';
+export * as operationsApi from './contract/operations.ts';
 export * as peopleApi from './contract/people.ts';
 export * as queuesApi from './contract/queues.ts';
 export * as approvalsApi from './contract/approvals.ts';

@@ -1,6 +1,7 @@
 import {
   BookOpen,
   Contact,
+  HardDrive,
   House,
   Inbox,
   KeyRound,
@@ -31,6 +32,7 @@ export type PlaceId =
   | 'people'
   | 'apiKeys'
   | 'webhooks'
+  | 'operations'
   | 'templates'
   | 'outbox'
   | 'apiDocs';
@@ -66,6 +68,7 @@ export const places: readonly Place[] = [
   { id: 'templates', href: '/admin/templates', icon: MailOpen, roles: leaders, group: 'admin' },
   { id: 'apiKeys', href: '/admin/api-keys', icon: KeyRound, roles: admins, group: 'admin' },
   { id: 'webhooks', href: '/admin/webhooks', icon: Webhook, roles: admins, group: 'admin' },
+  { id: 'operations', href: '/admin/operations', icon: HardDrive, roles: admins, group: 'admin' },
   { id: 'outbox', href: '/outbox', icon: ListChecks, roles: admins, group: 'admin' },
   { id: 'apiDocs', href: '/docs/api', icon: BookOpen, roles: admins, group: 'admin', isOutside: true },
 ];

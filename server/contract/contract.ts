@@ -9,6 +9,7 @@ import type { AnyEndpoint } from './endpoint.ts';
 import * as flows from './flows.ts';
 import * as live from './live.ts';
 import * as notifications from './notifications.ts';
+import * as operations from './operations.ts';
 import * as people from './people.ts';
 import * as queues from './queues.ts';
 import * as repairs from './repairs.ts';
@@ -40,6 +41,7 @@ const modules = [
   live,
   webform,
   clock,
+  operations,
 ];
 
 const isEndpoint = (value: unknown): value is AnyEndpoint =>

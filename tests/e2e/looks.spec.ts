@@ -39,6 +39,7 @@ const screens: Screen[] = [
   fixed('api-keys', 'admin', '/admin/api-keys'),
   fixed('webhooks', 'admin', '/admin/webhooks'),
   fixed('templates', 'admin', '/admin/templates'),
+  fixed('operations', 'admin', '/admin/operations'),
   fixed('not-found', 'admin', '/no/such/page'),
 ];
 

@@ -1,4 +1,23 @@
 export const admin = {
+  operations: {
+    title: 'Operations',
+    description: 'Space, work in hand, and what was done to keep it running. Backups: npm run backup.',
+    what: 'What',
+    value: 'Now',
+    size: 'Database',
+    free: 'Of it empty',
+    active: 'Runs in progress',
+    finished: 'Runs finished',
+    failed: 'Runs failed',
+    cancelled: 'Runs cancelled',
+    effects: 'Calls to the outside that wait / limit',
+    events: 'Events that wait / limit',
+    oldest: 'Oldest waiting call is due since',
+    retention: 'Ended runs were last tidied up',
+    removed: 'Runs removed then',
+    backup: 'Last backup',
+    never: 'None',
+  },
   people: {
     title: 'People',
     description: 'Who signs in, what they may do, and how much work they take.',

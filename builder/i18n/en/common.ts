@@ -16,6 +16,7 @@ export const common = {
     people: 'People',
     apiKeys: 'API keys',
     webhooks: 'Webhooks',
+    operations: 'Operations',
     templates: 'Templates',
     apiDocs: 'API documentation',
     more: 'More',

@@ -2,6 +2,25 @@ import type { admin as english } from '../en/admin.ts';
 import type { Messages } from '../messages.ts';
 
 export const admin: Messages<typeof english> = {
+  operations: {
+    title: '運用状況',
+    description: '容量、処理中の作業、保守の記録です。バックアップは npm run backup で取得します。',
+    what: '項目',
+    value: '現在',
+    size: 'データベース',
+    free: 'うち空き領域',
+    active: '進行中の実行',
+    finished: '完了した実行',
+    failed: '失敗した実行',
+    cancelled: '取り消された実行',
+    effects: '待機中の外部呼び出し / 上限',
+    events: '待機中のイベント / 上限',
+    oldest: '最も古い待機中の呼び出しの予定時刻',
+    retention: '終了した実行を最後に整理した日時',
+    removed: 'そのとき削除した実行',
+    backup: '最後のバックアップ',
+    never: 'なし',
+  },
   people: {
     title: 'メンバー',
     description: 'サインインできる人と、その権限、受け持てる作業量を管理します。',

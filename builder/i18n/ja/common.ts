@@ -19,6 +19,7 @@ export const common: Messages<typeof english> = {
     people: 'メンバー',
     apiKeys: 'APIキー',
     webhooks: 'Webhook',
+    operations: '運用状況',
     templates: 'テンプレート',
     apiDocs: 'APIドキュメント',
     more: 'その他',

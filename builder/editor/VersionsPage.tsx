@@ -13,6 +13,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { FlowView } from './canvas/FlowView.tsx';
 import styles from './flows/Flows.module.css';
+import { RollbackButton } from './flows/RollbackButton.tsx';
 import { VersionCard } from './flows/VersionCard.tsx';
 
 const searchSchema = z.object({ version: z.coerce.number().int().optional().catch(undefined) });
@@ -38,7 +39,12 @@ export function VersionsPage() {
         { label: t('list.title'), href: '/flows' },
         { label: text(draft.data?.flow.title), href: editHref },
       ]}
-      actions={<ButtonLink href={editHref}>{t('versions.edit')}</ButtonLink>}
+      actions={
+        <>
+          <RollbackButton id={id} to={versions.data?.rollbackTo} />
+          <ButtonLink href={editHref}>{t('versions.edit')}</ButtonLink>
+        </>
+      }
     >
       {problem && <ProblemNotice problem={problem} onRetry={versions.refetch} />}
       {!items && !problem && <Skeleton lines={5} height={64} />}

@@ -8,7 +8,7 @@ import type { Attempt } from './attempts.ts';
 import styles from './AttemptDetail.module.css';
 import { formatDuration } from './duration.ts';
 import { ReasonList } from './ReasonList.tsx';
-import { isBlank, jsonText } from './value-text.ts';
+import { JsonBlock } from './JsonBlock.tsx';
 
 interface AttemptDetailProps {
   attempt: Attempt | undefined;
@@ -107,20 +107,5 @@ function Warnings({ warnings }: { warnings: string[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function JsonBlock({ label, value, empty }: { label: string; value: unknown; empty: string }) {
-  const { t } = useTranslation('runs');
-  if (isBlank(value)) return <p className={styles.hint}>{empty}</p>;
-  const { text, cut } = jsonText(value);
-  return (
-    <>
-      {/* A region that can scroll must be reachable by keyboard. */}
-      <pre className={styles.json} role="region" aria-label={label} tabIndex={0}>
-        {text}
-      </pre>
-      {cut && <p className={styles.hint}>{t('attempt.tooLong')}</p>}
-    </>
   );
 }

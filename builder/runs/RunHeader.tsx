@@ -16,6 +16,8 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { showToast } from '../ui/toast.ts';
 import { CancelRunDialog } from './CancelRunDialog.tsx';
 import { formatDuration } from './duration.ts';
+import { RepairLog } from './RepairLog.tsx';
+import { RepairMenu } from './RepairMenu.tsx';
 import styles from './RunPage.module.css';
 import { useNow } from './use-now.ts';
 
@@ -31,10 +33,11 @@ export function RunHeader({ run, title, titleOf }: RunHeaderProps) {
       <div className={styles.titleRow}>
         <h1>{title}</h1>
         <RunStatusChip status={run.status} />
-        <RunActions run={run} />
+        <RunActions run={run} titleOf={titleOf} />
       </div>
       <RunFacts run={run} />
       <RunState run={run} titleOf={titleOf} />
+      <RepairLog run={run} titleOf={titleOf} />
     </header>
   );
 }
@@ -63,7 +66,16 @@ function RunFacts({ run }: { run: runsApi.Run }) {
     </dl>
   );
 }
-const triggerWords = ['manual', 'api', 'message', 'event', 'recordChange', 'schedule', 'subflow'] as const;
+const triggerWords = [
+  'manual',
+  'api',
+  'message',
+  'event',
+  'recordChange',
+  'schedule',
+  'subflow',
+  'rerun',
+] as const;
 
 /** `recordChange:case` in words. */
 function StartedBy({ trigger }: { trigger: string }) {
@@ -142,7 +154,7 @@ const waitingWords = [
 ] as const;
 const waitingWord = (key: string) => waitingWords.find((each) => each === key) ?? 'event';
 
-function RunActions({ run }: { run: runsApi.Run }) {
+function RunActions({ run, titleOf }: Pick<RunHeaderProps, 'run' | 'titleOf'>) {
   const { t } = useTranslation('runs');
   const { role } = useMe();
   const [isCancelling, setCancelling] = useState(false);
@@ -158,11 +170,12 @@ function RunActions({ run }: { run: runsApi.Run }) {
           variant="primary"
           icon={RotateCcw}
           isPending={retry.isPending}
-          onPress={() => retry.mutate({ params: { id: run.id } })}
+          onPress={() => retry.mutate({ params: { id: run.id }, body: {} })}
         >
           {t('page.retry')}
         </Button>
       )}
+      {isLeader && <RepairMenu run={run} titleOf={titleOf} />}
       {isLeader && run.status === 'active' && (
         <Button variant="danger" onPress={() => setCancelling(true)}>
           {t('page.cancel')}

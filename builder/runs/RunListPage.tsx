@@ -16,8 +16,10 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Page } from '../ui/Page.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
+import { BulkRepair } from './BulkRepair.tsx';
 import { formatDuration } from './duration.ts';
 import { holdBack } from './hold-back.ts';
+import { RunFilterTexts } from './RunFilterTexts.tsx';
 import styles from './Runs.module.css';
 import { useNow } from './use-now.ts';
 
@@ -27,6 +29,9 @@ const statuses = runsApi.runSummarySchema.shape.status;
 const filterSchema = z.object({
   flow: z.string().optional().catch(undefined),
   status: statuses.optional().catch(undefined),
+  errorCode: z.string().optional().catch(undefined),
+  stepId: z.string().optional().catch(undefined),
+  version: z.coerce.number().int().optional().catch(undefined),
 });
 type Filters = z.infer<typeof filterSchema>;
 type Change = (part: Partial<Filters>) => void;
@@ -37,12 +42,19 @@ export function RunListPage() {
   return (
     <Page title={t('title')} description={t('description')}>
       <RunFilters filters={filters} change={change} />
+      <BulkRepair filters={filters} />
       {/* Other filters are another list: what was on top of the first says nothing about it. */}
       <RunList key={JSON.stringify(filters)} filters={filters} clear={() => change(noFilters)} />
     </Page>
   );
 }
-const noFilters: Filters = { flow: undefined, status: undefined };
+const noFilters: Filters = {
+  flow: undefined,
+  status: undefined,
+  errorCode: undefined,
+  stepId: undefined,
+  version: undefined,
+};
 
 function RunFilters({ filters, change }: { filters: Filters; change: Change }) {
   const { t } = useTranslation(['runs', 'common']);
@@ -64,6 +76,7 @@ function RunFilters({ filters, change }: { filters: Filters; change: Change }) {
         options={statuses.options.map((id) => ({ id, label: t(`common:runStatus.${id}`) }))}
         onChange={(id) => change({ status: statuses.safeParse(id).data })}
       />
+      <RunFilterTexts filters={filters} change={change} />
     </FilterBar>
   );
 }
@@ -76,7 +89,7 @@ function RunList({ filters, clear }: { filters: Filters; clear: () => void }) {
   const newest = list.rows?.[0]?.id;
   if (topId === undefined && newest !== undefined) setTopId(newest);
   const { shown, newer } = holdBack(list.rows ?? [], topId, ({ id }) => id);
-  const isFiltered = filters.flow !== undefined || filters.status !== undefined;
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
   return (
     <>
       <div className={styles.newer} role="status">

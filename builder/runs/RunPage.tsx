@@ -12,6 +12,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { AttemptDetail } from './AttemptDetail.tsx';
 import { type Attempt, attemptsOf } from './attempts.ts';
 import { overlayOf } from './overlay.ts';
+import { ReplayPanel } from './ReplayPanel.tsx';
 import { RunHeader } from './RunHeader.tsx';
 import styles from './RunPage.module.css';
 import { RunTimeline } from './RunTimeline.tsx';
@@ -89,6 +90,7 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
         />
       </div>
       <AttemptDetail attempt={chosen} titleOf={titleOf} labelOf={labelOf} />
+      <ReplayPanel runId={run.id} lines={run.trace.length} titleOf={titleOf} />
     </>
   );
 }

@@ -134,6 +134,9 @@ export const repairActionSchema = z.discriminatedUnion('type', [
     repeatEffects: z.boolean().default(false),
   }),
 ]);
+/** Which runs a repair of many means. */
+export const repairQuerySchema = z.object(runFilter);
+export type RepairQuery = z.infer<typeof repairQuerySchema>;
 export type RepairAction = z.infer<typeof repairActionSchema>;
 
 /** A repair of many runs. `token` names the runs that were found, each in the state in which it was found. */
@@ -169,7 +172,7 @@ export const repairRuns = endpoint({
   description:
     'With `dryRun` nothing changes: the answer says how many runs are meant, by flow, version and step, shows some, and gives a `token`. The call that repairs them carries this token and is refused (409) if other runs match by then, or one of them has moved. It answers 202 and goes on in the background, also after a restart; GET /runs/repairs/{id} says how far it is.',
   body: z.object({
-    query: z.object(runFilter),
+    query: repairQuerySchema,
     action: repairActionSchema,
     reason,
     dryRun: z.boolean().default(true),

@@ -88,6 +88,10 @@ export const flows = {
     restore: 'Restore as draft',
     activate: 'Make live',
     deactivate: 'Take off',
+    rollback: 'Roll back to version {{number}}',
+    rollbackAsk: 'Roll back to version {{number}}?',
+    rollbackHelp: 'New runs take the version that was live before. Runs in progress stay on theirs.',
+    rolledBack: 'Version {{number}} is live again',
     deactivateTitle: 'Take “{{flow}}” off?',
     deactivateHelp: 'No new runs start. Runs in progress go on.',
     ask: {

@@ -72,8 +72,8 @@ function enterParallels(advance: Advance, stepId: string): void {
     const parallel = advance.step(id);
     const key = [...parallel.targets].find(([, target]) => target === stepId)?.[0];
     if (key === undefined || parallel.outcomes.get(key)?.kind !== 'branch') return;
-    const begun = advance.history.some((entry) => entry.stepId === id && entry.kind === 'started');
-    if (begun) return;
+    // Begun in this move, and not ended again since: a loop may come round more than once in one move.
+    if (advance.history.findLast((entry) => entry.stepId === id)?.kind === 'started') return;
     advance.note({ stepId: id, token: advance.visit(id), kind: 'started' });
     openBranches(advance, id);
     stepId = id;

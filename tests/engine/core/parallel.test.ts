@@ -36,4 +36,20 @@ describe('a parallel step', () => {
     expect(tokens(again.state).sort()).toEqual(['x.2', 'y.2']);
     expect(again.effects).toContainEqual({ type: 'close', token: 'y.1', stepId: 'y' });
   });
+
+  it('is a visit of its own each time a move comes round to it', () => {
+    const program = tinyProgram(
+      {
+        p: ['both', { a: 'x', b: 'y', done: 'w' }],
+        x: ['say', { done: 'w' }],
+        y: ['say', { done: 'w' }],
+        w: ['say', { left: 'p', done: 'z' }, { outcome: '{{vars.next}}', set: { next: 'done' } }],
+        z: ['end', {}],
+      },
+      { variables: [{ name: 'next', type: 'text' }] },
+    );
+    const { history } = startTiny(program, { next: 'left' });
+    const lines = history.filter(({ stepId }) => stepId === 'p').map(({ token, kind }) => `${token} ${kind}`);
+    expect(lines).toEqual(['p.1 started', 'p.1 settled', 'p.2 started', 'p.2 settled']);
+  });
 });

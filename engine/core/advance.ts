@@ -143,10 +143,20 @@ export class Advance {
   /** Leaves a step by an outcome the flow has a target for. What else the move left is closed. */
   leave(token: Token, stepId: string, outcome: string): void {
     this.drop(token);
+    const { standings } = this.program;
+    const event = eventOf(stepId, outcome);
+    if (this.standing.active.length === 1 && this.state.positions.length === 0) {
+      // One path, and nothing else under way: nothing to close and nobody to keep.
+      this.standing = standings.move(this.standing, event);
+      this.state.value = this.standing.value;
+      if (this.state.loops) keepLoops(this.state, this.program, this.standing.active);
+      this.entered = [...this.standing.active];
+      return;
+    }
     // Who leaves a parallel step leaves all its branches, even if it is entered again at once.
     const isLeft = (id: string): boolean => id === stepId || this.isWithin(id, stepId);
     const kept = new Set(this.standing.active.filter((id) => !isLeft(id)));
-    this.standing = this.program.standings.move(this.standing, eventOf(stepId, outcome));
+    this.standing = standings.move(this.standing, event);
     this.state.value = this.standing.value;
     const after = this.standing.active;
     keepLoops(this.state, this.program, after);

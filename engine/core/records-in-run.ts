@@ -42,11 +42,14 @@ export function recordsSeen(atHand: LiveRecords, reads: ReadonlySet<string>): Li
 /** A step's rendered config for the history, with whole live records shortened to what names them. */
 export function historyInput(config: unknown, scope: Readonly<Record<string, unknown>>): unknown {
   if (typeof config !== 'object' || config === null || Array.isArray(config)) return config;
+  const settings = config as Record<string, unknown>;
   let short: Record<string, unknown> | undefined;
-  for (const [key, value] of Object.entries(config)) {
+  for (const key in settings) {
+    const value = settings[key];
+    // Most settings are no records and are kept as they are.
+    if (typeof value !== 'object' || value === null) continue;
     const shorter = shortened(value, scope);
-    // Most configs hold no record and are kept as they are.
-    if (shorter !== value) (short ??= { ...config })[key] = shorter;
+    if (shorter !== value) (short ??= { ...settings })[key] = shorter;
   }
   return short ?? config;
 }

@@ -6,22 +6,21 @@ export const mostCharacters = 1_000_000;
  * once `most` is passed, so that a huge value costs no more than a large one.
  */
 export function sizeOf(value: unknown, most = Infinity): number {
-  let size = 0;
-  const waiting: unknown[] = [value];
-  while (waiting.length > 0 && size <= most) {
-    const next = waiting.pop();
-    if (typeof next === 'string') size += next.length + 2;
-    else if (typeof next !== 'object' || next === null) size += 5;
-    else if (Array.isArray(next)) {
-      size += next.length + 2;
-      for (const item of next) waiting.push(item);
-    } else {
-      size += 2;
-      for (const [key, item] of Object.entries(next)) {
-        size += key.length + 4;
-        waiting.push(item);
-      }
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value !== 'object' || value === null) return 5;
+  let size = 2;
+  if (Array.isArray(value)) {
+    size += value.length;
+    for (const item of value) {
+      if (size > most) break;
+      size += sizeOf(item, most - size);
     }
+    return size;
+  }
+  // Plain data: what `in` finds is its own. Listing the entries would cost more than counting them.
+  for (const key in value) {
+    if (size > most) break;
+    size += key.length + 4 + sizeOf((value as Record<string, unknown>)[key], most - size);
   }
   return size;
 }

@@ -105,12 +105,14 @@ export function settle(
   warnings?: string[],
 ): void {
   const step = advance.step(stepId);
-  const declared = step.outcomes.has(result.outcome);
-  const undeclared = {
-    code: 'UNKNOWN_OUTCOME',
-    message: `Step "${stepId}" ended in "${result.outcome}", which it does not have.`,
-  };
-  const error = result.error ?? (declared ? advance.absorb(stepId, result) : undeclared);
+  const error =
+    result.error ??
+    (step.outcomes.has(result.outcome)
+      ? advance.absorb(stepId, result)
+      : {
+          code: 'UNKNOWN_OUTCOME',
+          message: `Step "${stepId}" ended in "${result.outcome}", which it does not have.`,
+        });
   if (result.error && result.output !== undefined && !advance.grow('', result.output))
     advance.state.data.steps[stepId] = result.output;
   const outcome = error ? 'error' : result.outcome;

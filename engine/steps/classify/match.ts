@@ -112,28 +112,33 @@ function matchRule(
 
 /** A letter or digit of a script that puts spaces between words; such words are matched whole. */
 const spaced = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Hangul}\p{Nd}_]/u;
+/** A word as it is sought: folded, and whether its ends must be ends of words in the text as well. */
+interface Sought {
+  text: string;
+  first: boolean;
+  last: boolean;
+}
 /** Folded once; rules are few and live as long as the process. Bounded, since previews bring words of their own. */
-const folds = new Map<string, string>();
-const maxFolds = 20_000;
+const known = new Map<string, Sought>();
+const mostKnown = 20_000;
 
-function foldWord(word: string): string {
-  const known = folds.get(word);
-  if (known !== undefined) return known;
-  if (folds.size >= maxFolds) folds.clear();
-  const folded = fold(word).trim();
-  folds.set(word, folded);
-  return folded;
+function soughtOf(word: string): Sought {
+  const found = known.get(word);
+  if (found) return found;
+  if (known.size >= mostKnown) known.clear();
+  const text = fold(word).trim();
+  const sought = { text, first: spaced.test(firstOf(text)), last: spaced.test(lastOf(text)) };
+  known.set(word, sought);
+  return sought;
 }
 
 /** Whether a word stands in a folded text: whole where its script has spaces ("app" is not in "happy"), anywhere else. */
 export function contains(folded: string, word: string): boolean {
-  const wanted = foldWord(word);
-  if (wanted === '') return false;
-  const first = spaced.test(firstOf(wanted));
-  const last = spaced.test(lastOf(wanted));
-  for (let at = folded.indexOf(wanted); at !== -1; at = folded.indexOf(wanted, at + 1)) {
+  const { text, first, last } = soughtOf(word);
+  if (text === '') return false;
+  for (let at = folded.indexOf(text); at !== -1; at = folded.indexOf(text, at + 1)) {
     const before = at > 0 && first && spaced.test(lastOf(folded.slice(Math.max(0, at - 2), at)));
-    const end = at + wanted.length;
+    const end = at + text.length;
     const after = end < folded.length && last && spaced.test(firstOf(folded.slice(end, end + 2)));
     if (!before && !after) return true;
   }

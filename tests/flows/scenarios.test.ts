@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'vitest';
+import { expectReplays } from '../support/replayed.ts';
 import { playScenario } from '../support/scenario-run.ts';
 import { scenariosSchema } from '../support/scenario.ts';
 import { startTestServer } from '../support/server.ts';
@@ -16,7 +17,9 @@ describe.each(keys)('%s', (key) => {
   it.each(scenarios.map((scenario) => [scenario.title.en, scenario] as const))(
     '%s',
     async (_title, scenario) => {
-      await playScenario(await startTestServer(), scenario);
+      const server = await startTestServer();
+      await playScenario(server, scenario);
+      await expectReplays(server);
     },
   );
 });

@@ -54,7 +54,7 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
   const { t } = useTranslation('runs');
   const words = useStepWords();
   const flow = run.document;
-  const attempts = useMemo(() => attemptsOf(run.trace, flow), [run.trace, flow]);
+  const attempts = useMemo(() => attemptsOf(run.trace), [run.trace]);
   const overlay = useMemo(() => overlayOf(attempts, flow), [attempts, flow]);
   const labelOf = useOutcomeLabel(flow);
   const [{ step }, select] = useFilters(selectionSchema);

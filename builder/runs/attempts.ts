@@ -1,4 +1,3 @@
-import type { Flow } from '../../engine/browser.ts';
 import type { runsApi } from '../../server/client.ts';
 
 type TraceEntry = runsApi.TraceEntry;
@@ -15,7 +14,7 @@ export interface Attempt {
   /** Null while the step still waits. */
   endedAt: number | null;
   status: AttemptStatus;
-  /** It stands for its branches and writes a line only when they begin. */
+  /** It stands for its branches: its lines are written when they begin and when they join. */
   isParallel: boolean;
   outcome: string | null;
   to: string | null;
@@ -30,7 +29,7 @@ export interface Attempt {
  * The visits of a run in the order they began: where the step before led to them, otherwise at their first line.
  * A visit ends with its last line unless that line says it rests. The run's own last line is no visit.
  */
-export function attemptsOf(trace: readonly TraceEntry[], flow: Pick<Flow, 'steps'>): Attempt[] {
+export function attemptsOf(trace: readonly TraceEntry[]): Attempt[] {
   const attempts = new Map<string, Attempt>();
   const arrivals = new Map<string, number>();
   for (const entry of trace) {
@@ -41,18 +40,7 @@ export function attemptsOf(trace: readonly TraceEntry[], flow: Pick<Flow, 'steps
     if (!known) arrivals.delete(entry.stepId);
     if (entry.to !== null) arrivals.set(entry.to, Date.parse(entry.at));
   }
-  const ordered = [...attempts.values()].toSorted((a, b) => a.startedAt - b.startedAt);
-  return ordered.map((attempt, index) =>
-    attempt.isParallel ? joined(attempt, ordered.slice(index + 1), flow) : attempt,
-  );
-}
-
-/** A parallel step writes no line when its branches meet: the step after the join tells. */
-function joined(attempt: Attempt, later: readonly Attempt[], flow: Pick<Flow, 'steps'>): Attempt {
-  const to = flow.steps[attempt.stepId]?.next.done;
-  const next = later.find(({ stepId }) => stepId === to);
-  if (attempt.status !== 'waiting' || to === undefined || !next) return attempt;
-  return { ...attempt, status: 'done', endedAt: next.startedAt, outcome: 'done', to };
+  return [...attempts.values()].toSorted((a, b) => a.startedAt - b.startedAt);
 }
 
 function begun(key: string, entry: TraceEntry, arrivedAt: number | undefined): Attempt {

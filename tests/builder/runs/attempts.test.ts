@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { attemptsOf as foldedWith } from '../../../builder/runs/attempts.ts';
+import { attemptsOf } from '../../../builder/runs/attempts.ts';
 import { overlayOf } from '../../../builder/runs/overlay.ts';
 import { entry, minutes } from './trace.ts';
 import type { Flow } from '../../../engine/core/flow.ts';
-import type { TraceEntry } from '../../../server/contract/runs.ts';
 
 const line: Pick<Flow, 'steps'> = { steps: {} };
-const attemptsOf = (trace: TraceEntry[]) => foldedWith(trace, line);
 
 describe('the attempts of a run', () => {
   it('makes one attempt of a step that rested and settled later', () => {
@@ -87,17 +85,19 @@ describe('a parallel step', () => {
   };
   const begun = [entry('both', 'started', 0), entry('askIt', 'settled', 0, { outcome: 'done', to: 'hold' })];
 
-  it('waits until the step after the join begins', () => {
-    expect(foldedWith(begun, flow)[0]).toMatchObject({ status: 'waiting', endedAt: null });
-    expect(foldedWith([...begun, entry('hold', 'settled', 9)], flow)[0]).toMatchObject({
+  it('waits until its branches join', () => {
+    expect(attemptsOf(begun)[0]).toMatchObject({ status: 'waiting', endedAt: null });
+    expect(
+      attemptsOf([...begun, entry('both', 'settled', 9, { outcome: 'done', to: 'hold' })])[0],
+    ).toMatchObject({
       status: 'done',
-      endedAt: minutes(0),
+      endedAt: minutes(9),
       outcome: 'done',
     });
   });
 
   it('has taken the branches whose first step was visited', () => {
-    expect([...overlayOf(foldedWith(begun, flow), flow).takenEdges]).toEqual(['askIt:done', 'both:it']);
+    expect([...overlayOf(attemptsOf(begun), flow).takenEdges]).toEqual(['askIt:done', 'both:it']);
   });
 });
 

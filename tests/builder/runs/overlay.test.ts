@@ -10,7 +10,7 @@ const flow = {
   },
 };
 const edgesOf = (outcome: string): string[] => [
-  ...overlayOf(attemptsOf([entry('identify', 'settled', 0, { outcome, to: 'open' })], flow), flow).takenEdges,
+  ...overlayOf(attemptsOf([entry('identify', 'settled', 0, { outcome, to: 'open' })]), flow).takenEdges,
 ];
 
 it('marks the wire that was taken', () => {

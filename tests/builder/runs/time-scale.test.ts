@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { attemptsOf as foldedWith, type Attempt } from '../../../builder/runs/attempts.ts';
+import { attemptsOf, type Attempt } from '../../../builder/runs/attempts.ts';
 import { foldedScale, gapsBetween, trueScale } from '../../../builder/runs/time-scale.ts';
 import { entry, minutes } from './trace.ts';
-import type { TraceEntry } from '../../../server/contract/runs.ts';
-
-const attemptsOf = (trace: TraceEntry[]) => foldedWith(trace, { steps: {} });
 
 const twoDaysApart = attemptsOf([
   entry('first', 'settled', 0),

@@ -121,4 +121,16 @@ describe('a loop', () => {
       error: { code: 'LOOP_LIMIT', stepId: 'round' },
     });
   });
+
+  it('that fails puts its case where a person looks, like every other failure', async () => {
+    const server = await startTestServer();
+    const settings = { timezone: 'Asia/Tokyo', fallbackQueue: 'q-general' };
+    await publish(server, 'trial', steps, { variables: [list, seen], settings });
+    const caseId = await newCase(server);
+    const tooMany = Array.from({ length: 1001 }, (_, at) => at);
+    const { status } = await start(server, 'trial', { caseId, input: { list: tooMany } });
+    expect(status).toBe('failed');
+    const found = good(await server.admin.call(casesApi.getCase, { params: { id: caseId } }));
+    expect(found.case.queueId).toBe('q-general');
+  });
 });

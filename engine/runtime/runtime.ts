@@ -24,6 +24,8 @@ export interface RuntimePorts {
   catalogue: StepCatalogue;
   /** For those who open many runtimes on the same flows. */
   compile?: typeof compileFlow;
+  /** The events that runs wait for. The file has one owner; several runtimes on one store must share this. */
+  awaited?: Set<string>;
   recordExecutors: Readonly<Record<string, RecordExecutor<never, unknown> | undefined>>;
   actExecutors: Readonly<Record<string, ActExecutor<never, unknown> | undefined>>;
   desk: Desk;
@@ -100,7 +102,7 @@ export function createRuntime(given: RuntimePorts): Runtime {
   const pump = createPump({ ...ports, setAside, timers, driver, triggers, worker });
 
   // Names that some run has waited for since the start: most events are no run's business and need no look-up.
-  const awaited = new Set<string>();
+  const awaited = ports.awaited ?? new Set<string>();
 
   /** An event nobody listens to now is nobody's later: runs hear only what happens while they wait. */
   function* emit(name: string, payload: Record<string, unknown>): Work<void> {

@@ -102,6 +102,7 @@ export class Play {
       this.mustRestart = true;
       this.world.count('deaths');
     }
+    if (this.processes.length === 0) this.world.awaited.clear();
   }
 
   private act(): void {

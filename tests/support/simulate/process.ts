@@ -28,6 +28,7 @@ export class Process {
       flows: house.source,
       catalogue,
       compile: house.compile,
+      awaited: world.awaited,
       recordExecutors: executorsOf(world),
       actExecutors,
       desk: deskOf(world),

@@ -31,6 +31,8 @@ export class World {
   /** Store calls until whoever makes the next one dies. */
   fuse = Infinity;
   isDiskFull = false;
+  /** Known to all processes, and gone with the last of them. */
+  readonly awaited = new Set<string>();
   heat = 0;
   private ids = 0;
 

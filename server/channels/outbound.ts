@@ -1,8 +1,9 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, request, type Dispatcher } from 'undici';
+import { Agent } from 'undici';
 import type { HttpReply, HttpRequest } from '../../engine/runtime/ports.ts';
 import { allowList, mayConnect, type AllowList } from './addresses.ts';
+import { exchange, startDeadline, TimeUp, TooLarge, type AbortLike, type Answered } from './exchange.ts';
 
 export interface Outbound {
   /** One call to the outside, kept within the allow-list, the time and the size. Never throws. */
@@ -34,7 +35,7 @@ const ownHeaders = new Set([
 
 class Refusal extends Error {
   constructor(
-    readonly code: 'HOST_NOT_ALLOWED' | 'TOO_LARGE',
+    readonly code: 'HOST_NOT_ALLOWED',
     message: string,
   ) {
     super(message);
@@ -52,11 +53,13 @@ export function createOutbound({ allowedHosts, lookup = systemLookup }: Outbound
   return {
     async http(call) {
       const timeoutMs = Math.min(Math.max(call.timeoutMs, 1), maxTimeoutMs);
-      const signal = AbortSignal.timeout(timeoutMs);
+      const deadline = startDeadline(timeoutMs);
       try {
-        return await follow(agent, allowed, call, signal);
+        return await follow(agent, allowed, call, deadline);
       } catch (error) {
-        return failure(error, signal, call, timeoutMs);
+        return failure(error, call, timeoutMs);
+      } finally {
+        deadline.end();
       }
     },
     close: () => agent.close(),
@@ -68,24 +71,17 @@ async function follow(
   agent: Agent,
   allowed: AllowList,
   call: HttpRequest,
-  signal: AbortSignal,
+  deadline: AbortLike,
 ): Promise<HttpReply> {
   let url = addressOf(call.url, allowed);
   let headers = sendable(call.headers);
   for (let redirects = 0; ; redirects += 1) {
-    const response = await request(url, {
-      dispatcher: agent,
-      // The method's name is checked by undici; its type lists the usual ones.
-      method: call.method as Dispatcher.HttpMethod,
-      headers,
-      signal,
-      ...(call.body === undefined ? {} : { body: call.body }),
-    });
-    const { location } = response.headers;
-    const reads = call.method === 'GET' || call.method === 'HEAD';
-    const moves = [301, 302, 303, 307, 308].includes(response.statusCode) && typeof location === 'string';
-    if (!moves || !reads || redirects >= maxRedirects) return await replyOf(response);
-    await response.body.dump();
+    const { method, body } = call;
+    const answer = await exchange(agent, { url, method, headers, body }, { deadline, maxBytes });
+    const { location } = answer.headers;
+    const reads = method === 'GET' || method === 'HEAD';
+    const moves = [301, 302, 303, 307, 308].includes(answer.status) && location !== undefined;
+    if (!moves || !reads || redirects >= maxRedirects) return replyOf(answer);
     const next = addressOf(new URL(location, url).href, allowed);
     // Keys meant for one host are not shown to another.
     if (next.origin !== url.origin) headers = {};
@@ -140,29 +136,19 @@ const sendable = (headers: Record<string, string>): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name.toLowerCase()))),
 });
 
-async function replyOf(response: Dispatcher.ResponseData): Promise<HttpReply> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    // undici's body streams yield buffers unless an encoding is set.
-    const bytes = chunk as Buffer;
-    size += bytes.length;
-    if (size > maxBytes) throw new Refusal('TOO_LARGE', `The answer is larger than ${maxBytes} bytes.`);
-    chunks.push(bytes);
-  }
-  const headers = Object.fromEntries(
-    Object.entries(response.headers).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
-    ),
-  );
-  return { ok: true, status: response.statusCode, headers, body: Buffer.concat(chunks).toString('utf8') };
-}
+const replyOf = ({ status, headers, body }: Answered): HttpReply => ({
+  ok: true,
+  status,
+  headers,
+  body: body.toString('utf8'),
+});
 
-function failure(error: unknown, signal: AbortSignal, call: HttpRequest, timeoutMs: number): HttpReply {
+function failure(error: unknown, call: HttpRequest, timeoutMs: number): HttpReply {
   const cause = error instanceof Error && error.cause instanceof Refusal ? error.cause : error;
   if (cause instanceof Refusal) return { ok: false, code: cause.code, message: cause.message };
+  if (error instanceof TooLarge) return { ok: false, code: 'TOO_LARGE', message: error.message };
   const host = URL.canParse(call.url) ? new URL(call.url).host : call.url;
-  if (signal.aborted)
+  if (error instanceof TimeUp)
     return { ok: false, code: 'TIMEOUT', message: `${host} did not answer in ${timeoutMs} ms.` };
   const message = error instanceof Error ? error.message : String(error);
   return { ok: false, code: 'UNREACHABLE', message: `${host} could not be reached: ${message}` };

@@ -45,9 +45,12 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     return ids[0] ?? exit;
   }
 
+  // A loop step gives the run a new budget now and then, so a circle around one is not stopped by it: not drawn.
+  const mayCircle = random.chance(0.2);
+
   /** A way back that is taken a few times only, or, seldom, for ever. */
   function backTo(target: string, next: string): string {
-    if (random.chance(0.03)) return target;
+    if (mayCircle && random.chance(0.15)) return target;
     const [adding, deciding] = [`s${++count}`, `s${++count}`];
     steps[adding] = counting(deciding);
     const when = { left: 'vars.count', op: 'lt', right: 1 + random.int(4) };
@@ -66,7 +69,7 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     if (choice < 9) return wait(place);
     if (choice === 9) return screen(place);
     if (choice < 12) return depth < 2 && count < 14 ? parallel(place) : wait(place);
-    if (choice < 13) return depth < 2 && count < 14 ? loop(place) : counting(next);
+    if (choice < 13) return depth < 2 && count < 14 && !mayCircle ? loop(place) : counting(next);
     return caught({ type: 'subflow', config: { flow: 'child' }, next: { done: next } }, place);
   }
 

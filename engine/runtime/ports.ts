@@ -1,7 +1,7 @@
 import type { Locale } from '../core/text.ts';
 import type { Issue } from '../core/issue.ts';
 import type { Condition } from '../core/condition.ts';
-import type { LiveRecords, StepError, StepResult, Tested } from '../core/step.ts';
+import type { LiveRecords, Settled, StepError, StepResult, Tested } from '../core/step.ts';
 import type { RecordRefs, RunStatus } from '../core/run.ts';
 import type { RunOrigin } from './run-store.ts';
 import type { Desk } from './desk.ts';
@@ -97,4 +97,4 @@ export type ActExecutor<Config, Output> = (
   services: ActServices,
   config: Config,
   call: StepCall,
-) => Promise<StepResult<Output>>;
+) => Promise<Settled<Output>>;

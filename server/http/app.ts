@@ -102,7 +102,8 @@ function requestIds(): () => string {
 
 /** One line a request, without a word of what was said in it. */
 function logRequest(log: Logger, { error, ...line }: RequestLine): void {
-  if (line.status >= 500) log.error({ ...line, err: error }, 'request failed');
+  // A full server refuses on purpose; saying so loudly for each call would fill it further.
+  if (line.status >= 500 && line.status !== 503) log.error({ ...line, err: error }, 'request failed');
   else if (line.status >= 400) log.info(line, 'request refused');
   else log.debug(line, 'request');
 }

@@ -165,10 +165,11 @@ export const restQueries: RestQueries = {
     }
   },
   *closeVisit(runId, token) {
+    // A visit is outside or at rest, never both.
+    if ((yield* change(closeEffect, { id: `${runId}:${token}` })) > 0) return;
     yield* change(closeTimers, { runId, token });
     yield* change(closeSubscriptions, { runId, token });
     yield* change(closeTasks, { runId, token });
-    yield* change(closeEffect, { id: `${runId}:${token}` });
   },
   *setTimer(timer) {
     yield* change(cancel, { kind: timer.kind, subject: timer.subject });

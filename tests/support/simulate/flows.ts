@@ -117,7 +117,11 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
   function parallel(place: Place): Step {
     const { next, depth } = place;
     const keys = ['a', 'b', 'c'].slice(0, 2 + random.int(2));
-    const firsts = keys.map((key) => [key, sequence(random.int(3), next, depth + 1)] as const);
+    // At least the first branch has steps: a parallel step of nothing but empty ones has no line of its own.
+    const firsts = keys.map((key, at) => {
+      const length = Math.max(at === 0 ? 1 : 0, random.int(3));
+      return [key, sequence(length, next, depth + 1)] as const;
+    });
     const branches = keys.map((key) => ({ key, label }));
     const config = { branches, join: random.pick(['all', 'any']) };
     return caught({ type: 'parallel', config, next: { ...Object.fromEntries(firsts), done: next } }, place);

@@ -230,6 +230,7 @@ function draftOf(from: RunState, value: unknown): RunState {
     executions: from.executions,
     loops: from.loops,
     size: from.size,
+    interrupted: from.interrupted,
     data: {
       input,
       vars: { ...vars },

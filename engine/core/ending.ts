@@ -27,10 +27,26 @@ export function fail(
     advance.note({ stepId: catcher, token: visit, kind: 'settled', outcome: 'error', to, error: caught });
     return advance.leave(token, catcher, 'error');
   }
-  advance.closeWhere(() => true, 'cancelled');
+  interrupt(advance);
   advance.note({ ...line, kind: 'failed' });
   advance.state.status = 'failed';
   advance.state.error = { ...error, stepId };
+}
+
+/**
+ * The run fails while other branches are at something. Their screens, timers and calls are closed, but what they were
+ * at is kept, and they go on listening: an event that comes meanwhile waits in the inbox.
+ */
+function interrupt(advance: Advance): void {
+  const { state } = advance;
+  const interrupted = [...state.positions];
+  advance.closeWhere(() => true, 'cancelled');
+  state.interrupted = interrupted.length > 0 ? interrupted : undefined;
+  for (const { token, stepId, rest } of interrupted) {
+    if (!rest?.events || rest.childRunId !== undefined) continue;
+    const { waitingFor, events } = rest;
+    advance.effects.push({ type: 'rest', token, stepId, rest: { waitingFor, events } });
+  }
 }
 
 function catching(advance: Advance, stepId: string): string | undefined {

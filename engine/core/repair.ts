@@ -1,4 +1,5 @@
 import type { Advance } from './advance.ts';
+import { forget, takeUp } from './interrupting.ts';
 import type { Issue } from './issue.ts';
 import type { Refusal, Repair, RunStart } from './run.ts';
 import { settle } from './stepping.ts';
@@ -19,12 +20,13 @@ export function repair(advance: Advance, event: Repair): Refusal | undefined {
 
 type Of<T extends Repair['type']> = Extract<Repair, { type: T }>;
 
-/** A failed run goes on where it stopped: every step the machine stands in is visited anew. */
+/** A failed run goes on where it stopped: the step that failed is visited anew, its other branches go on where they were. */
 function retry(advance: Advance, event: Of<'retried'>): Refusal | undefined {
   const failed = advance.state.error;
   if (advance.state.status !== 'failed' || !failed) return { refused: 'notAwaited' };
   note(advance, failed.stepId, event.type, event);
   revive(advance);
+  takeUp(advance);
   advance.enterActive();
   return undefined;
 }
@@ -49,9 +51,10 @@ function skip(advance: Advance, event: Of<'skipped'>): Refusal | undefined {
   note(advance, stepId, event.type, event);
   const wasFailed = state.status === 'failed';
   revive(advance);
+  takeUp(advance);
   const token = position?.token ?? `${stepId}.${state.visits[stepId] ?? 1}`;
   settle(advance, token, stepId, { outcome, output }, position?.config);
-  // What ran beside a failed step was given up with it, and is taken up again.
+  // A run that a branch had called was cancelled, and is called again.
   if (wasFailed) advance.enterActive();
   return undefined;
 }
@@ -63,6 +66,7 @@ function moveTo(advance: Advance, event: Of<'moved'>): Refusal | undefined {
   if (problem) return problem;
   note(advance, event.to, event.type, event);
   revive(advance);
+  forget(advance);
   advance.closeWhere(() => true, 'cancelled');
   advance.jump(event.to);
   return undefined;

@@ -33,6 +33,8 @@ export interface RunState {
   loops?: Record<string, LoopProgress> | undefined;
   /** Characters of JSON that its data holds, at most: what was replaced is taken off only when the limit is near. */
   size?: number | undefined;
+  /** What the other branches were at when the run failed: taken up with it when people repair it. */
+  interrupted?: Position[] | undefined;
   /** Signals that came before their step waited. */
   inbox: Signal[];
   outcome?: string;

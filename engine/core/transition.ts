@@ -1,5 +1,6 @@
 import { Advance } from './advance.ts';
 import { fail, finishRun } from './ending.ts';
+import { listens } from './interrupting.ts';
 import { loopTurn } from './looping.ts';
 import { retryLater, tryAgain } from './retrying.ts';
 import { enterRerun, repair } from './repair.ts';
@@ -52,8 +53,14 @@ export function openAdvance(
   stopAfter?: number,
 ): Advance | Refusal {
   const isRepair = event.type === 'retried' || event.type === 'skipped' || event.type === 'moved';
-  if (state.status !== 'active' && !(isRepair && state.status === 'failed')) return { refused: 'finished' };
+  const isHeard = event.type === 'signalled' && event.signal.type === 'event' && listens(state, event.token);
+  if (state.status !== 'active' && !(state.status === 'failed' && (isRepair || isHeard)))
+    return { refused: 'finished' };
   const advance = new Advance(program, state, moment, stopAfter);
+  if (isHeard && state.status === 'failed') {
+    keepSignal(advance, event.signal);
+    return advance;
+  }
   if (isRepair) {
     const refusal = repair(advance, event);
     return refusal ?? proceed(advance);
@@ -109,8 +116,13 @@ function offer(advance: Advance, signal: Signal): Advance | Refusal {
     const moved = receive(advance, position, signal);
     if (moved) return moved;
   }
-  advance.state.inbox = [...advance.state.inbox, signal].slice(-inboxLimit);
+  keepSignal(advance, signal);
   return advance;
+}
+
+/** Keeps what happens for later, the latest of it: nobody takes it now. */
+function keepSignal(advance: Advance, signal: Signal): void {
+  advance.state.inbox = [...advance.state.inbox, signal].slice(-inboxLimit);
 }
 const inboxLimit = 100;
 

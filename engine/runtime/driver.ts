@@ -44,7 +44,7 @@ export interface RunRequest extends StartRequest {
   rerun?: RunStart['rerun'];
 }
 export type StartRefusal = {
-  refused: 'noSuchFlow' | 'notActive' | 'occupied' | 'invalidInput';
+  refused: 'noSuchFlow' | 'occupied' | 'invalidInput';
   issues?: Issue[];
 };
 
@@ -65,10 +65,11 @@ export function createDriver(ports: DriverPorts): Driver {
   function* begin(request: RunRequest): Work<{ run: StoredRun } | StartRefusal> {
     const live = programs.live(request.flowKey);
     const number = request.version ?? live?.number;
-    if (!live) return { refused: 'noSuchFlow' };
-    if (number === undefined) return { refused: 'notActive' };
+    if (number === undefined) return { refused: 'noSuchFlow' };
     const program = yield* programs.get(request.flowKey, number);
-    if (!program) return { refused: 'noSuchFlow' };
+    // A version that is named runs on when its flow is taken off: whoever named it relies on it.
+    const flowId = live?.flowId ?? (yield* programs.idOf(request.flowKey));
+    if (!program || flowId === undefined) return { refused: 'noSuchFlow' };
     if (yield* isOccupied(store, program.flow, request)) return { refused: 'occupied' };
     const input = readInput(program.flow, request.input ?? {});
     if ('issues' in input) return { refused: 'invalidInput', issues: input.issues };
@@ -81,7 +82,7 @@ export function createDriver(ports: DriverPorts): Driver {
     const advance = openStart(program, first, moment);
     const run: StoredRun = {
       id,
-      flowId: live.flowId,
+      flowId,
       flowKey: request.flowKey,
       flowVersion: number,
       trigger: request.trigger,
@@ -163,7 +164,8 @@ export function createDriver(ports: DriverPorts): Driver {
     yield* save(run, isoTime(move.now));
     yield* store.appendHistory(run.id, run.revision, move, history);
     yield* keepEffects({ ...ports, cancel }, run, effects);
-    if (state.status !== 'active') yield* ended(run, program);
+    // A failed run that only heard something has ended before.
+    if (state.status !== 'active' && history.length > 0) yield* ended(run, program);
     yield* ports.publish('run', run.id);
     yield* store.afterCommit(() => ports.moved(run.id));
   }

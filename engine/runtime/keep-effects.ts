@@ -31,7 +31,8 @@ export function* keepEffects(
     switch (effect.type) {
       case 'rest': {
         // A visit may have been left again within the same move.
-        if (!run.state.positions.some(({ token }) => token === effect.token)) break;
+        const { positions, interrupted = [] } = run.state;
+        if (![...positions, ...interrupted].some(({ token }) => token === effect.token)) break;
         yield* store.openRest(run, effect.token, effect.stepId, effect.rest, {
           task: ports.ids.next('task'),
         });

@@ -62,6 +62,8 @@ function checkReplay(world: World, { id, flowKey, moves, text }: Told): void {
 function checkTokens(world: World, { id, history }: Told): void {
   const ended = new Set<string>();
   for (const { token, kind } of history) {
+    // A repair takes interrupted visits up again.
+    if (kind === 'repaired') ended.clear();
     if (token === '' || (kind !== 'settled' && kind !== 'failed' && kind !== 'cancelled')) continue;
     if (ended.has(token)) world.fail(`visit ${id}:${token} ended twice`);
     ended.add(token);
@@ -116,6 +118,10 @@ function checkRows(world: World, runs: Told[]): void {
       if (rest?.form) needed.push(`task ${visit}`);
       for (const { name } of rest?.events ?? []) needed.push(`subscription ${visit} ${name}`);
     }
+    // What other branches waited for when the run failed: they are still to hear of it.
+    for (const { token, rest } of state.interrupted ?? [])
+      if (rest?.childRunId === undefined)
+        for (const { name } of rest?.events ?? []) needed.push(`subscription ${id}:${token} ${name}`);
   }
   const stored = [
     ...effects.all().map(({ id }) => `effect ${id}`),

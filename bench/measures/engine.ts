@@ -111,6 +111,9 @@ async function openRuntime(flow: Flow): Promise<Runtime> {
       *document() {
         return flow;
       },
+      *idOf() {
+        return live.flowId;
+      },
       *allActive() {
         return [live];
       },

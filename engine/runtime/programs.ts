@@ -6,6 +6,8 @@ import type { Work } from './work.ts';
 /** Where published versions come from. */
 export interface FlowSource {
   document(flowKey: string, number: number): Work<Flow | undefined>;
+  /** A flow's id, whether it is live or not. */
+  idOf(flowKey: string): Work<string | undefined>;
   /** All flows that are live, for the triggers. */
   allActive(): Work<LiveFlow[]>;
 }
@@ -15,6 +17,8 @@ export interface Programs {
   get(flowKey: string, number: number): Work<Program | undefined>;
   /** The live version of a flow, as of the last `reload`: every start asks, so it is kept in memory. */
   live(idOrKey: string): LiveFlow | undefined;
+  /** A flow's id, whether it is live or not. */
+  idOf(flowKey: string): Work<string | undefined>;
   /** Reads anew which flows are live. One whose document cannot be read is left out and reported. */
   reload(): Work<LiveVersion[]>;
   /** Compiles one live flow that nobody has needed yet. False when there is none. */
@@ -57,6 +61,7 @@ export function createPrograms(
   return {
     get,
     live: (idOrKey) => live.get(idOrKey),
+    idOf: source.idOf,
     *reload() {
       const flows = yield* source.allActive();
       live = new Map(flows.flatMap((flow) => [[flow.flowId, flow] as const, [flow.flowKey, flow] as const]));

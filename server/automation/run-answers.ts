@@ -89,7 +89,6 @@ export function startProblem(flowKey: string, refusal: StartRefusal): Problem {
         `A run of the flow "${flowKey}" is in progress already, and it allows one at a time. Wait for it or cancel it.`,
       );
     case 'noSuchFlow':
-    case 'notActive':
       return new Problem('conflict', `The flow "${flowKey}" is not live. Publish it first.`);
     default:
       return refusal.refused satisfies never;

@@ -82,6 +82,9 @@ export const flowSource: FlowSource = {
     const row = yield* one(versionByNumber, { key: flowKey, number });
     return row && readVersion(row);
   },
+  *idOf(flowKey) {
+    return (yield* one(flowByKey, { key: flowKey }))?.id;
+  },
   *allActive() {
     const rows = yield* all(activeFlows, {});
     return rows.flatMap(({ id, key, activeVersion }) =>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { flowsApi, type CallResult } from '../../../server/client.ts';
 import { good, startTestServer, type TestServer } from '../../support/server.ts';
-import { publish } from '../../support/story-flow.ts';
+import { publish, readRun, start } from '../../support/story-flow.ts';
 
 const end = (outcome: string): [string, Record<string, unknown>] => ['end', { outcome }];
 
@@ -94,6 +94,21 @@ it('tells at publishing what a called flow does not take, needs, or does not giv
   expect(await issuesOf({ inputs: { who: 'x' }, version: 7 })).toEqual([
     'SUBFLOW_NO_VERSION steps.call.config.version',
   ]);
+});
+
+it('runs the version a step names even when that flow is taken off', async () => {
+  const server = await startTestServer();
+  await publish(server, 'child', { last: end('one') });
+  await publish(server, 'parent', {
+    call: ['subflow', { flow: 'child', version: 1 }, { done: 'last' }],
+    last: end('two'),
+  });
+  good(await server.admin.call(flowsApi.deactivateFlow, { params: { id: 'child' } }));
+  const run = await start(server, 'parent');
+  expect(run.status).toBe('finished');
+  expect((await readRun(server, run.id)).trace.find(({ stepId }) => stepId === 'call')).toMatchObject({
+    output: { outcome: 'one' },
+  });
 });
 
 async function republish(server: TestServer, id: string, steps: object, start: string): Promise<void> {

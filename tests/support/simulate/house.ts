@@ -59,6 +59,9 @@ function openHouse(number: number): House {
       *document(key) {
         return flows.get(key);
       },
+      *idOf(key) {
+        return key;
+      },
       *allActive() {
         return [...flows.keys()].map((key) => ({ flowId: key, flowKey: key, number: 1 }));
       },

@@ -140,6 +140,10 @@ function checkRows(world: World, runs: Told[]): void {
 function checkHeard(world: World): void {
   const { subscriptions } = world.memory.tables;
   const waiting = new Set(subscriptions.all().map(({ runId, token }) => `${runId}:${token}`));
+  // A failed run has heard what is in its inbox, and goes on listening.
+  for (const { id, state } of tell(world))
+    if (state.inbox.length > 0)
+      for (const { token } of state.interrupted ?? []) waiting.delete(`${id}:${token}`);
   for (const { runId, token } of world.ledger.owed.values())
     if (waiting.has(`${runId}:${token}`))
       world.fail(`${runId}:${token} did not hear the event it waited for`);

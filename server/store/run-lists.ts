@@ -146,14 +146,23 @@ export function* rerunsOf(
   }));
 }
 
+/** Runs that stand at a step have not ended well: what a search by error or step means, and never the many finished. */
+const standing = ['active', 'failed'] as const;
+const statusesOf = ({ status, errorCode, stepId }: RunFilter): readonly string[] | undefined =>
+  status !== undefined ? [status] : errorCode !== undefined || stepId !== undefined ? standing : undefined;
+
 /** Which runs a filter means: shared by the list and by the repair of many. */
 export function meant(filter: RunFilter) {
-  const { flow, version, status, errorCode, stepId, startedFrom, startedTo, caseId } = filter;
+  const { flow, version, errorCode, stepId, startedFrom, startedTo, caseId } = filter;
+  const statuses = statusesOf(filter);
   return (where: ExpressionBuilder<Database, 'runs'>) => {
     const terms = [];
+    // Found flow by flow, through an index that begins with the flow: finished runs are not looked at.
+    if (flow === undefined && caseId === undefined && statuses && !statuses.includes('finished'))
+      terms.push(where('runs.flowKey', 'in', builder.selectFrom('flows').select('flows.key')));
     if (flow !== undefined) terms.push(where('runs.flowKey', '=', flow));
     if (version !== undefined) terms.push(where('runs.flowVersion', '=', version));
-    if (status !== undefined) terms.push(where('runs.status', '=', status));
+    if (statuses) terms.push(where('runs.status', 'in', statuses));
     if (errorCode !== undefined) terms.push(where('runs.errorCode', '=', errorCode));
     if (startedFrom !== undefined) terms.push(where('runs.startedAt', '>=', utc(startedFrom)));
     if (startedTo !== undefined) terms.push(where('runs.startedAt', '<=', utc(startedTo)));

@@ -17,6 +17,7 @@ import { triggerTables } from './0041-triggers.ts';
 import { shares } from './0042-shares.ts';
 import { versionColumns } from './0043-versions.ts';
 import { approvals } from './0046-approvals.ts';
+import { effectsByRun } from './0047-effects-by-run.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
@@ -45,4 +46,5 @@ export const migrations: readonly Migration[] = [
   versionColumns,
   leanIndexes,
   approvals,
+  effectsByRun,
 ];

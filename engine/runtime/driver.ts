@@ -33,7 +33,7 @@ export interface DriverPorts {
   awaits(name: string): void;
   setAside: SetAside;
   /** Called after each commit in which a run moved; wakes whoever waits for it. */
-  moved(runId: string): void;
+  moved(runId: string, run: StoredRun): void;
 }
 
 export interface RunRequest extends StartRequest {
@@ -61,6 +61,8 @@ export interface Driver extends Runs {
 
 export function createDriver(ports: DriverPorts): Driver {
   const { store, programs, clock, ids } = ports;
+  const services = { desk: ports.desk, runs: { start } };
+  const keeping = { ...ports, cancel };
 
   function* begin(request: RunRequest): Work<{ run: StoredRun } | StartRefusal> {
     const live = programs.live(request.flowKey);
@@ -155,7 +157,7 @@ export function createDriver(ports: DriverPorts): Driver {
     // The list grows while it is worked through.
     for (const effect of effects) {
       if (effect.type !== 'record' || !advance.awaits(effect.token)) continue;
-      const result = yield* runRecordStep(ports, { start }, run, advance, effect);
+      const result = yield* runRecordStep(ports, services, run, advance, effect);
       move.results.push(result);
       if (!completeStep(advance, effect.token, result))
         throw new Error(`Run ${run.id} refused the result of its own step ${effect.token}.`);
@@ -163,16 +165,17 @@ export function createDriver(ports: DriverPorts): Driver {
     run.state = state;
     yield* save(run, isoTime(move.now));
     yield* store.appendHistory(run.id, run.revision, move, history);
-    yield* keepEffects({ ...ports, cancel }, run, effects);
+    yield* keepEffects(keeping, run, effects);
     // A failed run that only heard something has ended before.
     if (state.status !== 'active' && history.length > 0) yield* ended(run, program);
     yield* ports.publish('run', run.id);
-    yield* store.afterCommit(() => ports.moved(run.id));
+    yield* store.afterCommit(() => ports.moved(run.id, run));
   }
 
   /** One that has ended meanwhile refuses, and stays as it ended. */
-  const cancel = (runId: string): Work<unknown> =>
-    apply(runId, { type: 'cancelled', reason: 'The run that started it no longer waits for it.' });
+  function cancel(runId: string): Work<unknown> {
+    return apply(runId, { type: 'cancelled', reason: 'The run that started it no longer waits for it.' });
+  }
 
   function* ended(run: StoredRun, program: Program): Work<void> {
     const { state } = run;

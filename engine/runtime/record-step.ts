@@ -2,7 +2,7 @@ import type { Advance } from '../core/advance.ts';
 import type { Effect } from '../core/run.ts';
 import type { StepResult } from '../core/step.ts';
 import type { DriverPorts } from './driver.ts';
-import type { Runs } from './ports.ts';
+import type { RecordServices } from './ports.ts';
 import { stepCall } from './step-call.ts';
 import type { StoredRun } from './run-store.ts';
 import type { Work } from './work.ts';
@@ -15,7 +15,7 @@ type RecordEffect = Extract<Effect, { type: 'record' }>;
  */
 export function* runRecordStep(
   ports: DriverPorts,
-  runs: Runs,
+  services: RecordServices,
   run: StoredRun,
   advance: Advance,
   effect: RecordEffect,
@@ -23,7 +23,6 @@ export function* runRecordStep(
   const execute = ports.executors[effect.stepType];
   if (!execute) throw new Error(`The step type "${effect.stepType}" has no executor.`);
   const call = stepCall(run, advance.program, advance.state, effect, ports.clock.now(), advance.view.test);
-  const services = { desk: ports.desk, runs };
   // The executor's config type is its definition's, whose schema parsed this config.
   const outcome = yield* ports.store.isolated(() =>
     ports.causes.because(run.id, () => execute(services, effect.config as never, call)),

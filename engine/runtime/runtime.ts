@@ -129,11 +129,13 @@ export function createRuntime(given: RuntimePorts): Runtime {
   async function settled(runId: string, timeoutMs: number): Promise<StoredRun | undefined> {
     const waiter = waiters.open(runId, timeoutMs);
     try {
-      for (;;) {
-        const run = await db.read(() => store.loadRun(runId));
-        if (!run || rests(run)) return run;
-        if (!(await waiter.moved())) return undefined;
+      let run = await db.read(() => store.loadRun(runId));
+      while (run && !rests(run)) {
+        const move = await waiter.moved();
+        if (!move) return undefined;
+        run = move.run ?? (await db.read(() => store.loadRun(runId)));
       }
+      return run;
     } finally {
       waiter.close();
     }

@@ -1,28 +1,31 @@
+import type { StoredRun } from './run-store.ts';
+
 /** Those who wait for a run to move, for instance a caller who wants the result in the answer. */
 export interface Waiters {
-  moved(runId: string): void;
+  /** `run`: as it stands after the move, where that is at hand. */
+  moved(runId: string, run?: StoredRun): void;
   open(runId: string, timeoutMs: number): Waiter;
   /** The time of everybody who waits is up. */
   dismiss(): void;
 }
 export interface Waiter {
-  /** True after the next move, false once the time is up. A move since the last call counts. */
-  moved(): Promise<boolean>;
+  /** After the next move, undefined once the time is up. A move since the last call counts; of several, the last. */
+  moved(): Promise<{ run?: StoredRun } | undefined>;
   close(): void;
 }
 
 export function createWaiters(): Waiters {
-  const byRun = new Map<string, Set<() => void>>();
+  const byRun = new Map<string, Set<(run?: StoredRun) => void>>();
   const endings = new Set<() => void>();
   return {
     dismiss: () => endings.forEach((end) => end()),
-    moved: (runId) => byRun.get(runId)?.forEach((tell) => tell()),
+    moved: (runId, run) => byRun.get(runId)?.forEach((tell) => tell(run)),
     open(runId, timeoutMs) {
-      let moves = 0;
+      let move: { run?: StoredRun } | undefined;
       let isOver = false;
       let wake: (() => void) | undefined;
-      const tell = (): void => {
-        moves++;
+      const tell = (run?: StoredRun): void => {
+        move = { run };
         wake?.();
       };
       // The caller's patience is real time, whatever clock the flows run on.
@@ -36,11 +39,11 @@ export function createWaiters(): Waiters {
       byRun.set(runId, listeners.add(tell));
       return {
         async moved() {
-          if (moves === 0 && !isOver) await new Promise<void>((resolve) => (wake = resolve));
+          if (!move && !isOver) await new Promise<void>((resolve) => (wake = resolve));
           wake = undefined;
-          if (moves === 0) return false;
-          moves = 0;
-          return true;
+          const latest = move;
+          move = undefined;
+          return latest;
         },
         close() {
           clearTimeout(timer);

@@ -85,9 +85,10 @@ export interface HttpRequest {
   body?: string;
   timeoutMs: number;
 }
+export type HttpFault = 'BAD_ANSWER' | 'HOST_NOT_ALLOWED' | 'TIMEOUT' | 'TOO_LARGE' | 'UNREACHABLE';
 export type HttpReply =
   | { ok: true; status: number; headers: Record<string, string>; body: string }
-  | { ok: false; code: 'HOST_NOT_ALLOWED' | 'TIMEOUT' | 'TOO_LARGE' | 'UNREACHABLE'; message: string };
+  | { ok: false; code: HttpFault; message: string };
 
 /** What an act step may use. Nothing here touches our own records. */
 export interface ActServices {

@@ -3,6 +3,7 @@ import type { StepResult } from '../core/step.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock } from './ports.ts';
 import type { Driver } from './driver.ts';
+import { withDeadline } from './deadline.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { EffectsPort } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
@@ -12,8 +13,10 @@ import { createSlots } from './slots.ts';
 import { stepCall } from './step-call.ts';
 import { StoreUnavailable, Unreadable, type Db, type Work } from './work.ts';
 
-/** Longer than the longest an executor may take, so that a lease runs out only when its holder is gone. */
+/** Longer than a try may take, so that a lease runs out only when its holder is gone. */
 const leaseMs = 60_000;
+/** A try that has not ended by then has failed. Longer than any executor waits for an answer by itself. */
+const tryMs = 45_000;
 const maxAtOnce = 128;
 /** What is in hand but not begun; more stays in its rows until there is room. */
 const maxWaiting = 1000;
@@ -24,6 +27,15 @@ interface Done {
   effect: LeasedEffect;
   result: StepResult;
 }
+
+const noAnswer = (): StepResult => ({
+  outcome: 'error',
+  error: {
+    code: 'TIMEOUT',
+    message: `The step did not come to an end in ${tryMs / 1000} seconds.`,
+    retryable: true,
+  },
+});
 
 export interface WorkerPorts {
   db: Db;
@@ -166,7 +178,8 @@ export function createWorker(ports: WorkerPorts): Worker {
       };
     try {
       // The executor's config type is its definition's, whose schema parsed this config.
-      return await execute(ports.services, effect.config as never, call);
+      const answer = execute(ports.services, effect.config as never, call);
+      return await withDeadline(clock, tryMs, answer, noAnswer);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { outcome: 'error', error: { code: 'INTERNAL', message, retryable: true } };

@@ -1,6 +1,6 @@
 import { lookup as systemLookup } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent } from 'undici';
+import { Agent, errors } from 'undici';
 import type { HttpReply, HttpRequest } from '../../engine/runtime/ports.ts';
 import { allowList, mayConnect, type AllowList } from './addresses.ts';
 import { exchange, startDeadline, TimeUp, TooLarge, type AbortLike, type Answered } from './exchange.ts';
@@ -151,5 +151,7 @@ function failure(error: unknown, call: HttpRequest, timeoutMs: number): HttpRepl
   if (error instanceof TimeUp)
     return { ok: false, code: 'TIMEOUT', message: `${host} did not answer in ${timeoutMs} ms.` };
   const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError)
+    return { ok: false, code: 'BAD_ANSWER', message: `${host} answered what is no HTTP: ${message}` };
   return { ok: false, code: 'UNREACHABLE', message: `${host} could not be reached: ${message}` };
 }

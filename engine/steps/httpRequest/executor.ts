@@ -1,11 +1,13 @@
 import type { Settled } from '../../core/step.ts';
-import type { ActExecutor, HttpReply } from '../../runtime/ports.ts';
+import type { ActExecutor, HttpFault, HttpReply } from '../../runtime/ports.ts';
 import { refused } from '../settle.ts';
 import { isObject, textsOf, valueAt } from '../values.ts';
 import type { Config, Output } from './definition.ts';
 
 /** A longer answer is not kept in the run; what is mapped from it is. */
 const maxKept = 64_000;
+/** Faults that may be gone at the next try. */
+const passes: ReadonlySet<HttpFault> = new Set(['BAD_ANSWER', 'TIMEOUT', 'UNREACHABLE']);
 
 export const httpRequestExecutor: ActExecutor<Config, Output> = async ({ http }, config, call) => {
   const url = addressOf(config);
@@ -54,7 +56,7 @@ function settle(config: Config, reply: HttpReply): Settled<Output> {
       error: {
         code: reply.code,
         message: reply.message,
-        retryable: reply.code === 'TIMEOUT' || reply.code === 'UNREACHABLE',
+        retryable: passes.has(reply.code),
       },
     };
   const parsed = parse(reply.body);

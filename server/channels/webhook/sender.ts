@@ -33,7 +33,7 @@ export function signature(secret: string, id: string, timestamp: string, body: s
 /** 2xx is taken. Trying again helps when the other side is down, slow or busy, not when it says no. */
 function outcomeOf(reply: Awaited<ReturnType<Outbound['http']>>): Sent {
   if (!reply.ok) {
-    const retryable = reply.code === 'TIMEOUT' || reply.code === 'UNREACHABLE';
+    const retryable = ['BAD_ANSWER', 'TIMEOUT', 'UNREACHABLE'].includes(reply.code);
     return { ok: false, retryable, message: `${reply.code}: ${reply.message}` };
   }
   const { status } = reply;

@@ -1,3 +1,4 @@
+import { withDeadline } from '../../../engine/runtime/deadline.ts';
 import type { Clock } from '../../../engine/runtime/ports.ts';
 import { StoreUnavailable, type Db } from '../../../engine/runtime/work.ts';
 import type { StoredRow } from './outbox-records.ts';
@@ -101,7 +102,7 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 }
 
 /** One try on the row's channel. Whatever goes wrong comes back as a value. */
-async function attempt(row: StoredRow, { db, webhooks, senders }: DeliveryDeps): Promise<Sent> {
+async function attempt(row: StoredRow, { db, clock, webhooks, senders }: DeliveryDeps): Promise<Sent> {
   const sender = senders[row.channel];
   if (!sender) return { ok: false, retryable: false, message: `Nothing can send on ${row.channel} now.` };
   const outgoing: Outgoing = { ...row, locale: localeOf(row) };
@@ -111,22 +112,15 @@ async function attempt(row: StoredRow, { db, webhooks, senders }: DeliveryDeps):
     outgoing.webhook = { ...target, body: row.text };
   }
   try {
-    return await withTimeout(sender.send(outgoing));
+    // A sender that hangs must not hold its place for ever.
+    return await withDeadline(clock, sendTimeoutMs, sender.send(outgoing), noAnswer);
   } catch (error) {
     return { ok: false, retryable: true, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-/** A sender that hangs must not hold its place for ever. */
-async function withTimeout(sending: Promise<Sent>): Promise<Sent> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Sent>((resolve) => {
-    const message = `No answer within ${sendTimeoutMs / 1000} seconds.`;
-    timer = setTimeout(() => resolve({ ok: false, retryable: true, message }), sendTimeoutMs);
-  });
-  try {
-    return await Promise.race([sending, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+const noAnswer = (): Sent => ({
+  ok: false,
+  retryable: true,
+  message: `No answer within ${sendTimeoutMs / 1000} seconds.`,
+});

@@ -7,6 +7,7 @@ import { IconButton } from '../ui/IconButton.tsx';
 import { Link } from '../ui/Link.tsx';
 import { useMe } from '../app/session.ts';
 import styles from './Guide.module.css';
+import { waitingWord } from '../runs/waiting-words.ts';
 
 /** How a guided flow stands that asks for nothing now: it waits for somebody, or it is over. */
 export function GuideResult({ runId, onDismiss }: { runId: string; onDismiss: () => void }) {
@@ -64,21 +65,9 @@ function useResultWords() {
     waits(run: runsApi.Run): string[] {
       if (run.status !== 'active') return [];
       return run.positions.map(({ stepId, waitingFor }) => {
-        const known = waitingWords.find((each) => each === waitingFor) ?? 'event';
         const step = text(run.document.steps[stepId]?.title) || stepId;
-        return t('guide.waitingFor', { what: t(`runs:waitingFor.${known}`), step });
+        return t('guide.waitingFor', { what: t(`runs:waitingFor.${waitingWord(waitingFor)}`), step });
       });
     },
   };
 }
-const waitingWords = [
-  'screen',
-  'event',
-  'timer',
-  'run',
-  'delivery',
-  'record',
-  'effect',
-  'retry',
-  'approval',
-] as const;

@@ -20,6 +20,7 @@ import { RepairLog } from './RepairLog.tsx';
 import { RepairMenu } from './RepairMenu.tsx';
 import styles from './RunPage.module.css';
 import { useNow } from './use-now.ts';
+import { waitingWord } from './waiting-words.ts';
 
 interface RunHeaderProps {
   run: runsApi.Run;
@@ -140,19 +141,6 @@ function CancelReason({ run }: { run: runsApi.Run }) {
     </p>
   );
 }
-
-const waitingWords = [
-  'screen',
-  'event',
-  'timer',
-  'run',
-  'delivery',
-  'record',
-  'effect',
-  'retry',
-  'approval',
-] as const;
-const waitingWord = (key: string) => waitingWords.find((each) => each === key) ?? 'event';
 
 function RunActions({ run, titleOf }: Pick<RunHeaderProps, 'run' | 'titleOf'>) {
   const { t } = useTranslation('runs');

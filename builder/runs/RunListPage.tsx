@@ -22,6 +22,7 @@ import { holdBack } from './hold-back.ts';
 import { RunFilterTexts } from './RunFilterTexts.tsx';
 import styles from './Runs.module.css';
 import { useNow } from './use-now.ts';
+import { waitingWord } from './waiting-words.ts';
 
 type RunSummary = runsApi.RunSummary;
 
@@ -153,25 +154,13 @@ function StepNow({ run }: { run: RunSummary }) {
   const { t } = useTranslation('runs');
   if (run.status === 'failed') return <code>{run.errorCode}</code>;
   if (run.status !== 'active') return <span className={styles.quiet}>{run.outcome}</span>;
-  const words = waitingWords.find((each) => each === run.waitingFor);
   return (
     <span>
-      {words && t(`waitingFor.${words}`)}{' '}
+      {run.waitingFor !== null && t(`waitingFor.${waitingWord(run.waitingFor)}`)}{' '}
       {run.waitingStepId && <code className={styles.quiet}>{run.waitingStepId}</code>}
     </span>
   );
 }
-const waitingWords = [
-  'screen',
-  'event',
-  'timer',
-  'run',
-  'delivery',
-  'record',
-  'effect',
-  'retry',
-  'approval',
-] as const;
 
 function NothingFits({ clear }: { clear: () => void }) {
   const { t } = useTranslation('runs');

@@ -1,4 +1,6 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { Work } from '../../engine/runtime/work.ts';
+import type { Database } from './database.ts';
 import { all, one, p, run as change, statement } from './query.ts';
 
 const nthEnd = statement<{ flowKey: string; offset: number }>()((db) =>
@@ -11,6 +13,14 @@ const nthEnd = statement<{ flowKey: string; offset: number }>()((db) =>
     .limit(1)
     .offset(p<number>('offset')),
 );
+/** Whether a run that belongs to this one, as child, parent or rerun, has not ended. */
+const openKin = (
+  { exists, selectFrom }: ExpressionBuilder<Database, 'runs'>,
+  kin: 'kin.parentRunId' | 'kin.id' | 'kin.rerunOf',
+  own: 'runs.id' | 'runs.parentRunId',
+) =>
+  exists(selectFrom('runs as kin').select('kin.id').whereRef(kin, '=', own).where('kin.endedAt', 'is', null));
+
 /** Neither their own parent, nor a child or a repetition of theirs may be open: all are explained by this run. */
 const removable = statement<{ flowKey: string; before: string; keyedBefore: string; limit: number }>()((db) =>
   db
@@ -19,36 +29,9 @@ const removable = statement<{ flowKey: string; before: string; keyedBefore: stri
     .where('flowKey', '=', p('flowKey'))
     .where('endedAt', '<', p('before'))
     .where((or) => or.or([or('idempotencyKey', 'is', null), or('endedAt', '<', p('keyedBefore'))]))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('runs as kin')
-            .select('kin.id')
-            .whereRef('kin.parentRunId', '=', 'runs.id')
-            .where('kin.endedAt', 'is', null),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('runs as kin')
-            .select('kin.id')
-            .whereRef('kin.id', '=', 'runs.parentRunId')
-            .where('kin.endedAt', 'is', null),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('runs as kin')
-            .select('kin.id')
-            .whereRef('kin.rerunOf', '=', 'runs.id')
-            .where('kin.endedAt', 'is', null),
-        ),
-      ),
-    )
+    .where((runs) => runs.not(openKin(runs, 'kin.parentRunId', 'runs.id')))
+    .where((runs) => runs.not(openKin(runs, 'kin.id', 'runs.parentRunId')))
+    .where((runs) => runs.not(openKin(runs, 'kin.rerunOf', 'runs.id')))
     .orderBy('endedAt')
     .limit(p<number>('limit')),
 );

@@ -53,9 +53,9 @@ async function findRun(story: Story, flow: string | undefined): Promise<Run> {
     const run = await read(id);
     if (flow === undefined || run.flowKey === flow) return run;
   }
-  // Started by an event, so no answer has named it.
-  const { items } = good(await admin.call(runsApi.listRuns, { query: { flow, caseId: caseOf(story) } }));
-  const [newest] = items;
+  // Started by an event or a schedule, so no answer has named it. A schedule's run may be about no case.
+  const ofFlow = good(await admin.call(runsApi.listRuns, { query: { flow } })).items;
+  const newest = ofFlow.find(({ caseId }) => caseId === null || caseId === caseOf(story));
   if (!newest) throw new Error(`There is no run of "${flow ?? 'any flow'}".`);
   return read(newest.id);
 }

@@ -1,5 +1,12 @@
 import { expect } from 'vitest';
-import { casesApi, clockApi, conversationsApi, runsApi, ticketsApi } from '../../server/client.ts';
+import {
+  approvalsApi,
+  casesApi,
+  clockApi,
+  conversationsApi,
+  runsApi,
+  ticketsApi,
+} from '../../server/client.ts';
 import { checkExpectation } from './scenario-expect.ts';
 import type { Scenario, ScenarioStep } from './scenario.ts';
 import { good, type TestServer } from './server.ts';
@@ -23,6 +30,7 @@ async function play(story: Story, step: ScenarioStep): Promise<void> {
   if ('start' in step) return start(story, step.start);
   if ('answer' in step) return answer(story, step.answer);
   if ('leaveScreen' in step) return leave(story, step.leaveScreen.as);
+  if ('decide' in step) return decide(story, step.decide);
   if ('resolveTicket' in step) return moveTicket(story, 'resolved', step.resolveTicket);
   if ('rejectTicket' in step) return moveTicket(story, 'rejected', step.rejectTicket);
   if ('expect' in step) return checkExpectation(story, step.expect);
@@ -74,6 +82,19 @@ async function leave(story: Story, as: string): Promise<void> {
   const agent = await story.server.as(as);
   const { runId, token } = await openScreen(story);
   good(await agent.call(runsApi.cancelScreen, { params: { id: runId, token } }));
+}
+
+async function decide(story: Story, { as, ...body }: Told<'decide'>): Promise<void> {
+  const decider = await story.server.as(as);
+  const { items } = good(await decider.call(approvalsApi.listApprovals, {}));
+  const asked = items.find((item) => story.runIds.includes(item.runId));
+  if (!asked) throw new Error(`Nothing of the run waits for the decision of ${as}.`);
+  good(
+    await decider.call(approvalsApi.decideApproval, {
+      params: { id: asked.runId, token: asked.token },
+      body,
+    }),
+  );
 }
 
 async function openScreen(story: Story): Promise<{ runId: string; token: string }> {

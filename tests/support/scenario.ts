@@ -57,6 +57,14 @@ const stepSchema = z.union([
     }),
   }),
   z.strictObject({ leaveScreen: z.strictObject({ as: who }) }),
+  /** Somebody approves or rejects what the run asks. */
+  z.strictObject({
+    decide: z.strictObject({
+      as: who,
+      decision: z.enum(['approved', 'rejected']),
+      comment: z.string().default(''),
+    }),
+  }),
   z.strictObject({ agentReply: z.strictObject({ as: who, text: z.string() }) }),
   z.strictObject({ resolveTicket: ticketMove }),
   z.strictObject({ rejectTicket: ticketMove }),

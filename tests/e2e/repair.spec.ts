@@ -1,52 +1,15 @@
+import { amounts, publishFlow, startFlow } from './support/furnish.ts';
 import type { House } from './support/house.ts';
 import { expect, expectAccessible, sideways, test } from './support/test.ts';
 
 test.use({ purpose: 'publishing' });
 
-const title = { en: 'Amounts', ja: '金額' };
 const reason = 'wrong amount';
-/** Small amounts end; large ones are told to a system that nobody may call. */
-const flowOf = (key: string) => ({
-  format: 1,
-  key,
-  title,
-  trigger: { type: 'api' },
-  start: 'size',
-  variables: [{ name: 'amount', type: 'number', input: true }],
-  steps: {
-    size: {
-      type: 'decision',
-      config: {
-        outcomes: [
-          {
-            key: 'small',
-            label: { en: 'Small', ja: '少額' },
-            when: { left: 'vars.amount', op: 'lt', right: 10 },
-          },
-        ],
-      },
-      next: { small: 'last', otherwise: 'tell' },
-    },
-    tell: {
-      type: 'httpRequest',
-      config: { method: 'POST', url: 'http://blocked.example', body: '{}' },
-      next: { done: 'last' },
-    },
-    last: { type: 'end', config: { outcome: 'done' }, next: {} },
-  },
-});
 
 async function failedRuns(house: House, key: string, count: number): Promise<string[]> {
-  const admin = await house.person('admin');
-  await house.call(admin, 'POST', '/flows', flowOf(key));
-  await house.call(admin, 'POST', `/flows/${key}/versions`, {});
+  await publishFlow(house, amounts(key));
   const ids: string[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const run = await house.call<{ id: string }>(admin, 'POST', `/flows/${key}/runs`, {
-      input: { amount: 50 },
-    });
-    ids.push(run.id);
-  }
+  for (let at = 0; at < count; at += 1) ids.push(await startFlow(house, key, { input: { amount: 50 } }));
   return ids;
 }
 

@@ -29,4 +29,5 @@ export * from './records/cases.ts';
 export * from './records/people.ts';
 export { catalogue, definitions } from './steps/definitions.ts';
 export { wordReason } from './steps/reasons.ts';
+export { eventLabel } from './steps/wait/events.ts';
 export { checkAnswer, wordAnswerIssue } from './steps/screen/answer.ts';

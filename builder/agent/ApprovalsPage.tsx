@@ -69,7 +69,7 @@ function ApprovalCard({ item }: { item: approvalsApi.Approval }) {
         onChange={setComment}
       />
       <footer className={styles.foot}>
-        <Button variant="quiet" isPending={deciding.isPending} onPress={() => decide('rejected')}>
+        <Button isPending={deciding.isPending} onPress={() => decide('rejected')}>
           {t('approvals.reject')}
         </Button>
         <Button variant="primary" isPending={deciding.isPending} onPress={() => decide('approved')}>

@@ -62,6 +62,8 @@ function PutBetween({ x, y, data: { step, outcome } }: AtPort) {
   );
 }
 
+const widest = 132;
+
 function GoTo({ x, y, data }: AtPort) {
   const { goTo } = useCanvas();
   const words = useStepWords();
@@ -80,14 +82,18 @@ function GoTo({ x, y, data }: AtPort) {
         <button
           type="button"
           tabIndex={-1}
+          aria-label={name}
           title={name}
           className={classes(styles.goTo, 'nodrag', 'nopan')}
-          style={{ transform: `translate(-50%, 0) translate(${x}px, ${y + 10}px)` }}
+          style={{
+            transform: `translate(-50%, 0) translate(${x}px, ${y + 10}px)`,
+            maxWidth: Math.min(widest, data.room),
+          }}
           onClick={() => goTo(jump.to)}
           {...dropMark(data.step, data.outcome.id)}
         >
           <Sign size={12} aria-hidden />
-          <span>{name}</span>
+          <span>{jump.endsTurn ? t('canvas.nextTurn') : name}</span>
         </button>
       </EdgeLabelRenderer>
     </>

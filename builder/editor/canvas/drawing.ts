@@ -2,7 +2,7 @@ import { Position, type Edge, type Node } from 'reactflow';
 import type { Flow, Step, StepCatalogue } from '../../../engine/browser.ts';
 import type { Point } from '../document/command.ts';
 import { drawnOutcomes, endsTurn, ports, type DrawnOutcome } from '../document/outcomes.ts';
-import { openId, openWidth, portRow, portX, stepHeight, stepWidth } from '../layout/graph.ts';
+import { openId, openWidth, portRow, portsPerRow, portX, stepHeight, stepWidth } from '../layout/graph.ts';
 import type { Layout } from '../layout/layout.ts';
 
 export interface StepMark {
@@ -38,6 +38,8 @@ export type WireData = {
   outcome: DrawnOutcome;
   way: Point[] | undefined;
   jump: { to: string; number: number; target: Step; endsTurn: boolean } | undefined;
+  /** How wide a chip under the port may be without covering its neighbours. */
+  room: number;
   isOpen: boolean;
   taken: boolean | undefined;
 };
@@ -69,6 +71,7 @@ export function drawingOf(flow: Flow, catalogue: StepCatalogue, layout: Layout, 
   for (const id of layout.order) {
     const step = flow.steps[id]!;
     const outcomes = drawnOutcomes(step, catalogue);
+    const room = stepWidth / Math.min(portsPerRow, ports(outcomes).length || 1) - 2;
     nodes.push(stepNode(id, step, outcomes, { flow, layout, overlay, numbers, jumpsTo }));
     for (const outcome of outcomes) {
       const open = layout.boxes.get(openId(id, outcome.id));
@@ -88,7 +91,8 @@ export function drawingOf(flow: Flow, catalogue: StepCatalogue, layout: Layout, 
           data: { step: id, outcome },
         });
       const to = outcome.to !== undefined && flow.steps[outcome.to] ? outcome.to : open?.id;
-      if (to !== undefined) edges.push(wire(id, outcome, to, { flow, layout, overlay, numbers, catalogue }));
+      if (to !== undefined)
+        edges.push(wire(id, outcome, to, { flow, layout, overlay, numbers, catalogue, room }));
     }
   }
   return { nodes, edges };
@@ -161,7 +165,7 @@ function wire(
   id: string,
   outcome: DrawnOutcome,
   to: string,
-  { flow, layout, overlay, numbers, catalogue }: Around & { catalogue: StepCatalogue },
+  { flow, layout, overlay, numbers, catalogue, room }: Around & { catalogue: StepCatalogue; room: number },
 ): WireType {
   const key = `${id}:${outcome.id}`;
   const isJump = layout.jumps.has(key);
@@ -184,6 +188,7 @@ function wire(
         isJump && target
           ? { to, number: numbers.get(to)!, target, endsTurn: endsTurn(flow, id, to, catalogue) }
           : undefined,
+      room,
       isOpen: target === undefined,
       taken: overlay.takenEdges?.has(key),
     },

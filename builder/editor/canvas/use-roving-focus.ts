@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, type RefObject } from 'react';
-import { useReactFlow, useStoreApi } from 'reactflow';
-import type { Layout } from '../layout/layout.ts';
+import { useReactFlow, useStoreApi, type Viewport } from 'reactflow';
+import type { Layout, Placed } from '../layout/layout.ts';
 
 const margin = 24;
 /** Kept free around a step that is brought into view, so that its neighbours are seen too. */
@@ -36,8 +36,12 @@ export function useRovingFocus(
 
   const fit = useCallback(() => {
     const { width, height } = store.getState();
-    const view = setViewport(firstView(drawn.current, width, height));
-    if (current !== undefined) void view.then(() => reveal(current));
+    const first = firstView(drawn.current, width, height);
+    const view = setViewport(first);
+    // A view that shows the step already is not moved for it.
+    const box = drawn.current.boxes.get(current ?? '');
+    if (!box || isWithin(box, first, width, height)) return;
+    void view.then(() => reveal(box.id));
   }, [store, setViewport, current, reveal]);
 
   const shown = useRef(current);
@@ -100,8 +104,14 @@ function shiftInto(start: number, size: number, length: number): number {
   return 0;
 }
 
+function isWithin(box: Placed, { x, y, zoom }: Viewport, width: number, height: number): boolean {
+  const left = box.x * zoom + x;
+  const top = box.y * zoom + y;
+  return left >= 0 && top >= 0 && left + box.width * zoom <= width && top + box.height * zoom <= height;
+}
+
 /** The whole flow where it can be read at that size, else its beginning. */
-function firstView(layout: Layout, width: number, height: number) {
+function firstView(layout: Layout, width: number, height: number): Viewport {
   const boxes = [...layout.boxes.values()];
   const start = layout.boxes.get(layout.order[0] ?? '');
   if (!start) return { x: width / 2, y: height / 3, zoom: 1 };

@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { catalogue, scopeFields, type Condition, type Trigger } from '../../../engine/browser.ts';
+import {
+  catalogue,
+  eventLabel,
+  scopeFields,
+  type Condition,
+  type Locale,
+  type Trigger,
+} from '../../../engine/browser.ts';
 import { channelName } from '../../desk/channel-name.ts';
 import { groupOf } from '../../form/condition/condition-model.ts';
 import { sentenceOf } from '../../form/condition/condition-sentence.ts';
@@ -11,6 +18,7 @@ import { scheduleWords } from '../inspector/trigger/preset-words.ts';
 
 interface Words {
   t: TFunction<['editor', 'common', 'form']>;
+  locale: Locale;
   language: string;
   sentence(when: Condition): string;
 }
@@ -26,13 +34,13 @@ export function useTriggerWords(): (trigger: Trigger) => string {
       const form = i18n.getFixedT(i18n.language, 'form');
       const sentence = (when: Condition) =>
         sentenceOf(groupOf(when), { t: form, locale, fields, valueLabel: labelOf });
-      return wordTrigger(trigger, { t, language: i18n.language, sentence });
+      return wordTrigger(trigger, { t, locale, language: i18n.language, sentence });
     },
     [t, i18n, locale, fields, labelOf],
   );
 }
 
-function wordTrigger(trigger: Trigger, { t, language, sentence }: Words): string {
+function wordTrigger(trigger: Trigger, { t, locale, language, sentence }: Words): string {
   const withWhen = (what: string, when: Condition | undefined): string =>
     when === undefined ? what : t('trigger.says.when', { what, sentence: sentence(when) });
   switch (trigger.type) {
@@ -48,7 +56,7 @@ function wordTrigger(trigger: Trigger, { t, language, sentence }: Words): string
       return withWhen(what, trigger.when);
     }
     case 'event':
-      return withWhen(t('trigger.says.event', { name: trigger.name }), trigger.when);
+      return withWhen(t('trigger.says.event', { name: eventLabel(trigger.name)[locale] }), trigger.when);
     case 'recordChange': {
       const kind = trigger.on.length > 1 ? 'both' : (trigger.on[0] ?? 'update');
       const what = t(`trigger.says.${kind}`, { object: t(`common:recordObject.${trigger.object}`) });

@@ -9,7 +9,7 @@ import { useEditor, useEditorStore, useFlow } from '../store/editor-store.ts';
 import { useShape } from '../store/use-shape.ts';
 import styles from './Inspector.module.css';
 import { StepNameField } from './StepNameField.tsx';
-import { StepRetry } from './StepRetry.tsx';
+import { canRetry, StepRetry } from './StepRetry.tsx';
 import type { StepPartProps } from './StepHead.tsx';
 
 /** The step's title and the settings of its type. */
@@ -68,7 +68,7 @@ export function StepSetup({
       </div>
       {!isReadOnly && (
         <details className={styles.advanced}>
-          <summary>{t('inspector.advanced')}</summary>
+          <summary>{t(canRetry(definition) ? 'inspector.more.withRetry' : 'inspector.more.name')}</summary>
           <StepRetry id={id} step={step} />
           <StepNameField
             id={id}

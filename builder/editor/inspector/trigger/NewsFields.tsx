@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { channelSchema, type Condition, type TriggerOf } from '../../../../engine/browser.ts';
+import { channelSchema, eventLabel, type Condition, type TriggerOf } from '../../../../engine/browser.ts';
+import { useText } from '../../../i18n/use-text.ts';
 import { ComboBox } from '../../../ui/ComboBox.tsx';
 import { MultiSelect } from '../../../ui/MultiSelect.tsx';
 import type { TriggerProps } from './trigger-props.ts';
@@ -39,6 +40,7 @@ export function MessageFields(props: TriggerProps<TriggerOf<'message'>>) {
 
 export function EventFields(props: TriggerProps<TriggerOf<'event'>>) {
   const { t } = useTranslation('editor');
+  const text = useText();
   const { trigger, onChange, isReadOnly } = props;
   return (
     <>
@@ -46,7 +48,7 @@ export function EventFields(props: TriggerProps<TriggerOf<'event'>>) {
         label={t('trigger.eventName')}
         value={trigger.name}
         allowsCustomValue
-        options={events.map((id) => ({ id, label: id }))}
+        options={events.map((id) => ({ id, label: id, description: text(eventLabel(id)) }))}
         isReadOnly={isReadOnly}
         onChange={(name) => name && onChange({ ...trigger, name })}
       />

@@ -13,7 +13,7 @@ export const inspector = {
     name: 'Name',
     nameHelp: 'Templates read the output of this step as {{example}}.',
     nameBad: 'Use a letter, then letters, digits or _, and a name no other step has.',
-    advanced: 'Advanced',
+    more: { withRetry: 'Retries and name', name: 'Name in templates' },
     noOutcomes: 'The flow, or its parallel branch, ends with this step.',
     failsRun: 'Nowhere: a failure ends the run',
     leadsNowhere: 'Leads nowhere yet',

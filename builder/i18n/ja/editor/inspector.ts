@@ -14,7 +14,7 @@ export const inspector: Messages<typeof english> = {
     name: '名前',
     nameHelp: 'このステップの出力は、テンプレートで {{example}} として参照します。',
     nameBad: '英字で始まる英数字または _ で、他のステップと重ならない名前にしてください。',
-    advanced: '詳細',
+    more: { withRetry: '再試行と名前', name: 'テンプレートでの名前' },
     noOutcomes: 'フロー（または並列の分岐）はこのステップで終わります。',
     failsRun: '接続なし（失敗すると実行が終わります）',
     leadsNowhere: '接続先がありません',

@@ -15,7 +15,8 @@ export function fail(
   advance.drop(token);
   advance.state.data.error = { ...error, stepId };
   advance.scope.error = advance.state.data.error;
-  const catcher = catching(advance, stepId);
+  // A used-up budget is not caught: whoever caught it could take no step either, and the run would hang.
+  const catcher = error.code === 'STEP_LIMIT' ? undefined : catching(advance, stepId);
   const line = { stepId, token, outcome: 'error', error, ...details };
   if (catcher !== undefined) {
     advance.note({ ...line, kind: 'settled' });

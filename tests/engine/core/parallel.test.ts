@@ -52,4 +52,17 @@ describe('a parallel step', () => {
     const lines = history.filter(({ stepId }) => stepId === 'p').map(({ token, kind }) => `${token} ${kind}`);
     expect(lines).toEqual(['p.1 started', 'p.1 settled', 'p.2 started', 'p.2 settled']);
   });
+
+  it('does not catch a circle in a branch that used up the budget: the run fails where people see it', () => {
+    const program = tinyProgram({
+      p: ['both', { a: 'x', b: 'y', done: 'z', error: 'caught' }],
+      x: ['say', { done: 'x' }],
+      y: ['ask', { done: 'z' }],
+      caught: ['ask', { done: 'z' }],
+      z: ['end', {}],
+    });
+    const { state } = startTiny(program);
+    expect(state).toMatchObject({ status: 'failed', error: { code: 'STEP_LIMIT', stepId: 'x' } });
+    expect(tokens(state)).toEqual([]);
+  });
 });

@@ -45,8 +45,8 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     return ids[0] ?? exit;
   }
 
-  // A loop step gives the run a new budget now and then, so a circle around one is not stopped by it: not drawn.
-  const mayCircle = random.chance(0.2);
+  // Circles that nothing ends are for the step budget, so nothing in them may rest: neither subflows nor loops.
+  const mayCircle = random.chance(0.2) && !hasChild;
 
   /** A way back that is taken a few times only, or, seldom, for ever. */
   function backTo(target: string, next: string): string {

@@ -3,16 +3,19 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { createClient } from '../../server/client.ts';
+import { createClient, runsApi, type Client } from '../../server/client.ts';
 import { createKey, startServer, temporaryFolder } from '../support/server-process.ts';
+import { good } from '../support/server.ts';
 import { callFlow, publish } from '../support/tiny-flows.ts';
 
-/** Answers calls only when told to. */
+/** Answers no call until it is told to, and from then on every one. */
 async function openSlowSink(): Promise<{ host: string; called: Promise<void>; answer(): void }> {
   const held: (() => void)[] = [];
+  let isOpen = false;
   let tell: () => void;
   const called = new Promise<void>((resolve) => (tell = resolve));
   const server = createServer((_request, response) => {
+    if (isOpen) return void response.end('{}');
     held.push(() => response.end('{}'));
     tell();
   }).listen(0, '127.0.0.1');
@@ -20,7 +23,11 @@ async function openSlowSink(): Promise<{ host: string; called: Promise<void>; an
   onTestFinished(() => void server.close());
   // A server that listens on a port has an address of this form.
   const { port } = server.address() as AddressInfo;
-  return { host: `127.0.0.1:${port}`, called, answer: () => held.forEach((each) => each()) };
+  const answer = (): void => {
+    isOpen = true;
+    held.forEach((each) => each());
+  };
+  return { host: `127.0.0.1:${port}`, called, answer };
 }
 
 it('stops on SIGTERM without losing or holding up a call, and ends with 0', async () => {
@@ -81,4 +88,35 @@ it('stops on SIGTERM without losing or holding up a call, and ends with 0', asyn
   onTestFinished(() => void file.close());
   const kept = new Set(file.prepare('SELECT handle FROM messages').pluck().all());
   expect(taken.filter((handle) => !kept.has(handle))).toEqual([]);
+}, 60_000);
+
+it('ends at once on a second SIGTERM, with 1, and does at the next start what it left', async () => {
+  const folder = temporaryFolder();
+  onTestFinished(folder.remove);
+  const sink = await openSlowSink();
+  const environment = { ALLOWED_HOSTS: sink.host };
+  let server = await startServer(folder.path, environment);
+  onTestFinished(() => server.kill());
+  const key = await createKey(server.base, 'admin');
+  const admin = (): Client => createClient({ baseUrl: server.base, apiKey: key });
+  await publish({ admin: admin() }, callFlow(`http://${sink.host}/`));
+  const call = { params: { id: 'call-once' }, query: { wait: 0 }, body: { input: {} } };
+  const { id } = good(await admin().call(runsApi.startRun, call));
+  await sink.called;
+  const stopped = server.stop();
+  // The first is at work as soon as new calls are turned away.
+  while (
+    (
+      await admin()
+        .call(runsApi.getRun, { params: { id } })
+        .catch(() => undefined)
+    )?.ok
+  )
+    continue;
+  void server.stop();
+  expect(await stopped).toBe(1);
+  sink.answer();
+  server = await startServer(folder.path, environment);
+  const outcome = async () => good(await admin().call(runsApi.getRun, { params: { id } })).status;
+  await expect.poll(outcome, { timeout: 10_000 }).toBe('finished');
 }, 60_000);

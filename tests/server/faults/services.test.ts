@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { clockApi, notificationsApi, conversationsApi, runsApi } from '../../../server/client.ts';
+import { clockApi, runsApi } from '../../../server/client.ts';
 import { good, startTestServer } from '../../support/server.ts';
 import { callFlow, publish } from '../../support/tiny-flows.ts';
 
@@ -89,27 +89,3 @@ it.each([
   },
   60_000,
 );
-
-it('a webhook whose answer comes after its lease is sent again under the same key and counted once', async () => {
-  const held: Socket[] = [];
-  const { host, keys } = await openPeer((socket) => {
-    if (held.length === 0) held.push(socket);
-    else socket.write('HTTP/1.1 204 No Content\r\n\r\n');
-  });
-  const server = await startTestServer({ ALLOWED_HOSTS: host });
-  const webhook = { id: 'crm', url: `http://${host}/hook`, events: ['case.created' as const] };
-  good(await server.admin.call(notificationsApi.createWebhook, { body: webhook }));
-  const body = { channel: 'webForm', handle: 'a@example.com', text: 'Hello' } as const;
-  good(await server.admin.call(conversationsApi.sendMessage, { body }));
-  await expect.poll(() => keys.length).toBe(1);
-  // Its time is up, and then the next try is due.
-  for (const ms of [20_000, 60_000]) good(await server.admin.call(clockApi.advanceClock, { body: { ms } }));
-  expect(keys).toHaveLength(2);
-  held.forEach((socket) => socket.write('HTTP/1.1 500 Sorry\r\ncontent-length: 0\r\n\r\n'));
-  await server.app.drain();
-  expect(new Set(keys).size).toBe(1);
-  const rows = good(
-    await server.admin.call(notificationsApi.listOutbox, { query: { channel: 'webhook' } }),
-  ).items;
-  expect(rows).toMatchObject([{ status: 'sent' }]);
-}, 60_000);

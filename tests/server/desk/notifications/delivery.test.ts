@@ -155,3 +155,27 @@ test('stops taking rows when it is stopped, and leaves them for the next start',
   await next.drain();
   expect(await rows(house)).toMatchObject([{ status: 'sent' }]);
 });
+
+test('an answer that comes when the time is up counts for nothing; the next try has the same key', async () => {
+  const house = await openHouse();
+  await register(house);
+  const late: ((sent: Sent) => void)[] = [];
+  house.script.answer = () => new Promise<Sent>((resolve) => late.push(resolve));
+  const { outboxIds } = await notify(house);
+  house.delivery.poke();
+  await expect.poll(() => late.length).toBe(1);
+  house.clock.advance(10_000);
+  await house.delivery.drain();
+  expect(await rows(house)).toMatchObject([{ status: 'queued', attempts: 1 }]);
+  house.script.answer = () => ({ ok: true });
+  await pass(house, 5);
+  late.forEach((answer) => answer(broken));
+  await house.delivery.drain();
+  expect(await rows(house)).toMatchObject([{ status: 'sent', attempts: 2 }]);
+  expect(house.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(
+    Array.from({ length: 2 }, () => 'visit 1:webhook:crm'),
+  );
+  expect(deliveries(house)).toEqual([
+    { name: 'delivery.sent', payload: { ...signal, outboxId: outboxIds[0] } },
+  ]);
+});

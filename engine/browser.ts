@@ -1,6 +1,7 @@
 /** The builder's door to the engine: pure parts only, safe in a browser. */
 export * from './core/catalogue.ts';
 export * from './core/check/check.ts';
+export { canBeRetried } from './core/check/retries.ts';
 export * from './core/condition.ts';
 export {
   compileCondition,

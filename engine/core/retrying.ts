@@ -1,5 +1,6 @@
 import type { Advance } from './advance.ts';
 import type { Position } from './run.ts';
+import { settle } from './stepping.ts';
 import type { RetryPolicy, Settled } from './step.ts';
 
 /**
@@ -30,13 +31,17 @@ export function retryLater(advance: Advance, position: Position, { error }: Sett
   return true;
 }
 
-/** The pause is over: the same visit, with the settings it was entered with, is carried out once more. */
+/** The pause is over: the same visit once more, on the records as they are now. */
 export function tryAgain(advance: Advance, position: Position): void {
-  const { token, stepId, config, warnings, attempts } = position;
-  const stepType = advance.step(stepId).definition.type;
+  const { token, stepId, attempts } = position;
+  const { definition, config } = advance.step(stepId);
   advance.effects.push({ type: 'close', token, stepId });
-  advance.replace({ token, stepId, config, warnings, attempts, waitingFor: 'record' });
-  advance.effects.push({ type: 'record', token, stepId, stepType, config });
+  const rendered = config.render(advance.scope);
+  if (!rendered.ok) return settle(advance, token, stepId, { outcome: 'error', error: rendered.error });
+  const again = { token, stepId, config: rendered.config };
+  const warnings = rendered.warnings.length > 0 ? rendered.warnings : undefined;
+  advance.replace({ ...again, warnings, attempts, waitingFor: 'record' });
+  advance.effects.push({ type: 'record', ...again, stepType: definition.type });
 }
 
 /**

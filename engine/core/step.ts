@@ -130,6 +130,8 @@ export interface DecideStep<Config, Output> extends StepInfo<Config> {
 /** Works on our own records inside the run's commit, so exactly once. May rest afterwards. */
 export interface RecordStep<Config, Output> extends StepInfo<Config> {
   kind: 'record';
+  /** Whether it can fail in a way that passes by itself, so that trying again may help. Most cannot. */
+  mayPass?(config: Config): boolean;
   receive?(config: Config, signal: Signal, view: StepView & { output: unknown }): Settled<Output> | undefined;
 }
 /** Leaves the building: at least once, from the outbox, always with the same idempotency key. */

@@ -131,7 +131,7 @@ function receive(advance: Advance, position: Position, signal: Signal): Advance 
   if (position.waitingFor === 'retry') {
     if (signal.type !== 'timeout') return undefined;
     tryAgain(advance, position);
-    return advance;
+    return proceed(advance);
   }
   if (definition.kind === 'loop' && signal.type === 'timeout') {
     advance.state.executions = 0;

@@ -16,6 +16,12 @@ export const refused = (code: string, message: string): Settled<never> => ({
   error: { code, message },
 });
 
+/** Refused for now: the same may be taken later. */
+export const refusedForNow = (code: string, message: string): Settled<never> => ({
+  outcome: 'error',
+  error: { code, message, retryable: true },
+});
+
 /** A record setting that gave neither a record nor an id, most often because the run has none of the kind. */
 export const noRecord = (setting: string, kind: string): Settled<never> =>
   refused(

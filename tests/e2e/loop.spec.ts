@@ -1,5 +1,5 @@
 import { loop } from '../../engine/steps/loop/definition.ts';
-import { notify } from '../../engine/steps/notify/definition.ts';
+import { subflow } from '../../engine/steps/subflow/definition.ts';
 import { expect, test } from './support/test.ts';
 import { anyOf, fill } from './support/words.ts';
 
@@ -27,12 +27,12 @@ test('a loop is drawn with its way back, and a step in it is tried again as ofte
 
   // The first step of the body leads back by itself, and the way back is told as what it is.
   await page.locator('button[data-drop="loop:each"]').click();
-  await search.fill(notify.title[language]);
+  await search.fill(subflow.title[language]);
   await search.press('Enter');
-  await expect(page.locator('[data-step="notify"]')).toBeVisible();
+  await expect(page.locator('[data-step="subflow"]')).toBeVisible();
   await expect(page.getByRole('button', { name: anyOf(canvas.nextItem) })).toBeVisible();
 
-  await page.locator('[data-step="notify"]').click();
+  await page.locator('[data-step="subflow"]').click();
   await page.locator('details > summary').last().click();
   const times = page.getByRole('textbox', { name: retry.times });
   await times.fill('2');

@@ -1,24 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { catalogue, type AnyStep, type Step } from '../../../engine/browser.ts';
+import { canBeRetried, catalogue, type Step } from '../../../engine/browser.ts';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { useEditorStore } from '../store/editor-store.ts';
 import styles from './Inspector.module.css';
 
 const usualPauseSec = 10;
-type CanFail = Extract<AnyStep, { kind: 'act' | 'record' }>;
 
-/** Steps that decide or wait have nothing that could pass by itself. */
-export const canRetry = (definition: AnyStep | undefined): definition is CanFail =>
-  definition?.kind === 'act' || definition?.kind === 'record';
+/** Steps that can fail for a while; and a retry that stands there is shown, so that it can be taken out. */
+export function canRetry(step: Step): boolean {
+  const definition = catalogue.get(step.type);
+  return definition !== undefined && (canBeRetried(definition, step.config) || step.retry !== undefined);
+}
 
 /** How often the step is tried again after a failure that may pass. Shown for steps that can have one. */
 export function StepRetry({ id, step }: { id: string; step: Step }) {
   const { t } = useTranslation('editor');
   const { run } = useEditorStore().getState();
   const definition = catalogue.get(step.type);
-  if (!canRetry(definition)) return null;
+  if (!canRetry(step)) return null;
   // A call to another system has tries of its own; of all others nothing is repeated unless the flow says so.
-  const usual = definition.kind === 'act' ? definition.retry : { times: 0, backoffSec: usualPauseSec };
+  const usual = definition?.kind === 'act' ? definition.retry : { times: 0, backoffSec: usualPauseSec };
   const { times, backoffSec } = step.retry ?? usual;
   const set = (retry: Step['retry'], field: string) =>
     run({ type: 'setRetry', step: id, retry }, { field: `retry ${id} ${field}` });

@@ -68,7 +68,7 @@ export function StepSetup({
       </div>
       {!isReadOnly && (
         <details className={styles.advanced}>
-          <summary>{t(canRetry(definition) ? 'inspector.more.withRetry' : 'inspector.more.name')}</summary>
+          <summary>{t(canRetry(step) ? 'inspector.more.withRetry' : 'inspector.more.name')}</summary>
           <StepRetry id={id} step={step} />
           <StepNameField
             id={id}

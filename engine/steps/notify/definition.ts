@@ -126,6 +126,7 @@ export const notify: RecordStep<Config, Output> = {
   type: 'notify',
   version: 1,
   kind: 'record',
+  mayPass: (config) => waitsForDelivery(config),
   category: 'communication',
   title: words('Notify', '通知'),
   summary: words(

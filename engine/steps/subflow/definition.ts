@@ -35,6 +35,8 @@ export const subflow: RecordStep<Config, Output> = {
   type: 'subflow',
   version: 1,
   kind: 'record',
+  // A flow that is off or busy may be there later.
+  mayPass: () => true,
   category: 'logic',
   title: words('Subflow', 'サブフロー'),
   summary: words('Runs another flow and waits for its result.', '別のフローを実行し、結果を待ちます。'),

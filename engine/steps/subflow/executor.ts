@@ -1,5 +1,5 @@
 import type { RecordExecutor } from '../../runtime/ports.ts';
-import { refused } from '../settle.ts';
+import { refused, refusedForNow } from '../settle.ts';
 import { maxDepth, settleChild, type Config, type Output } from './definition.ts';
 
 export const subflowExecutor: RecordExecutor<Config, Output> = function* ({ runs }, config, call) {
@@ -23,7 +23,10 @@ export const subflowExecutor: RecordExecutor<Config, Output> = function* ({ runs
       `Flow "${config.flow}" does not take what it is given: ${started.issues.map(({ message }) => message).join(' ')}`,
     );
   if ('refused' in started)
-    return refused('NO_ACTIVE_VERSION', `Flow "${config.flow}" could not be started: ${started.refused}.`);
+    return refusedForNow(
+      'NO_ACTIVE_VERSION',
+      `Flow "${config.flow}" could not be started: ${started.refused}.`,
+    );
   if (started.status !== 'active') return settleChild(config, started);
   const output: Output = { runId: started.runId, outcome: null, outputs: {} };
   const events = [{ name: 'run.finished', match: { runId: started.runId } }];

@@ -28,6 +28,8 @@ export const updateRecord: RecordStep<Config, Output> = {
   type: 'updateRecord',
   version: 1,
   kind: 'record',
+  // Somebody changed the record meanwhile: at the next try its version is read anew.
+  mayPass: ({ expectVersion }) => expectVersion !== undefined,
   category: 'data',
   title: words('Update record', 'レコードの更新'),
   summary: words(

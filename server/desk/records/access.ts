@@ -62,7 +62,7 @@ export function faultOf(problem: Problem): Fault {
     case 'notFound':
       return fault('NOT_FOUND', problem.detail);
     case 'preconditionFailed':
-      return fault('VERSION_CONFLICT', problem.detail);
+      return { fault: { code: 'VERSION_CONFLICT', message: problem.detail, retryable: true } };
     case 'conflict':
       return fault('CONFLICT', problem.detail);
     default:

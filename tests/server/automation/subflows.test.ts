@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { flowsApi, type CallResult } from '../../../server/client.ts';
+import { casesApi, conversationsApi, flowsApi, type CallResult } from '../../../server/client.ts';
 import { good, startTestServer, type TestServer } from '../../support/server.ts';
-import { publish, readRun, start } from '../../support/story-flow.ts';
+import { advance, publish, readRun, start } from '../../support/story-flow.ts';
 
 const end = (outcome: string): [string, Record<string, unknown>] => ['end', { outcome }];
 
@@ -108,6 +108,37 @@ it('runs the version a step names even when that flow is taken off', async () =>
   expect(run.status).toBe('finished');
   expect((await readRun(server, run.id)).trace.find(({ stepId }) => stepId === 'call')).toMatchObject({
     output: { outcome: 'one' },
+  });
+});
+
+it('tries a flow that is off again when told to, with what is known by then', async () => {
+  const server = await startTestServer();
+  const variables = [{ name: 'priority', type: 'text', input: true, required: true, output: true }];
+  await publish(server, 'child', { last: end('one') }, { variables });
+  const retry = { times: 2, backoffSec: 60 };
+  await publish(server, 'parent', { last: end('two') });
+  const call = {
+    type: 'subflow',
+    config: { flow: 'child', inputs: { priority: '{{ case.priority }}' } },
+    next: { done: 'last' },
+    retry,
+  };
+  const last = { type: 'end', config: { outcome: 'two' }, next: {} };
+  await republish(server, 'parent', { call, last }, 'call');
+  good(await server.admin.call(flowsApi.deactivateFlow, { params: { id: 'child' } }));
+  const hello = { channel: 'chat', handle: 'guest', text: 'Hello' } as const;
+  const { caseId = '' } = good(await server.admin.call(conversationsApi.sendMessage, { body: hello }));
+  const id = caseId ?? '';
+  await server.app.drain();
+  const run = await start(server, 'parent', { caseId: id });
+  expect(run.status).toBe('active');
+  good(await server.admin.call(flowsApi.activateVersion, { params: { id: 'child' }, body: { number: 1 } }));
+  good(await server.admin.call(casesApi.updateCase, { params: { id }, body: { priority: 'critical' } }));
+  await advance(server, 2);
+  const { status, trace } = await readRun(server, run.id);
+  expect(status).toBe('finished');
+  expect(trace.find(({ kind, stepId }) => kind === 'settled' && stepId === 'call')).toMatchObject({
+    output: { outputs: { priority: 'critical' } },
   });
 });
 

@@ -22,6 +22,8 @@ import { createBacklog } from './operations/backlog.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { createRetention, timerKind as retentionTimer } from './operations/retention.ts';
 import { migrate } from './store/migrate.ts';
+import { callerScope } from './automation/run-answers.ts';
+import { receiptOf } from './desk/conversations/records.ts';
 import { runStore } from './store/run-queries.ts';
 import { flowSource } from './store/flow-queries.ts';
 import { createSpace } from './store/space.ts';
@@ -182,6 +184,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     pages: channels.pages,
     load,
     isBehind: createBacklog(store, config.BACKLOG_LIMIT).isFull,
+    isRepeat: (caller, key) =>
+      store.read(function* () {
+        const run = yield* runStore.findByIdempotencyKey(callerScope(caller), key);
+        return run !== undefined || (yield* receiptOf(`${caller.id}:${key}`)) !== undefined;
+      }),
     isReady: () => isReady && !store.availability.fault,
   });
 

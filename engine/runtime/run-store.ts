@@ -131,6 +131,7 @@ export interface RunStore {
     now: number,
     why?: { causeRunId?: string; flowKey?: string },
   ): Work<void>;
+  /** In order; when there are more, news and the starts of each flow are given a part. */
   nextEvents(limit: number): Work<StoredEvent[]>;
   /** False: somebody else has handled it. */
   deleteEvent(id: number): Work<boolean>;

@@ -1,11 +1,14 @@
 import type { AnyEndpoint } from '../contract/endpoint.ts';
 import { Problem } from '../contract/problem.ts';
+import type { Caller } from './handler.ts';
 
 export interface AdmissionOptions {
   /** Calls worked on at the same time; more are told to come back, so that those inside are still answered soon. */
   maxAtOnce: number;
   /** Whether more was accepted than can be caught up with soon. */
   isBehind?(): boolean | Promise<boolean>;
+  /** Whether this caller's key has begun its work before: such a call adds nothing. */
+  isRepeat?(caller: Caller, idempotencyKey: string): boolean | Promise<boolean>;
 }
 
 /** New work takes no more of the places than this: the rest is for what brings work under way to its end. */

@@ -7,7 +7,7 @@ import { apiRoot } from '../client.ts';
 import { Problem } from '../contract/problem.ts';
 import { authenticator } from './authenticate.ts';
 import { docsPages } from './docs.ts';
-import type { Route } from './handler.ts';
+import type { Caller, Route } from './handler.ts';
 import { liveRoutes, type Live } from './live.ts';
 import { keyDoor } from './key-door.ts';
 import { mount } from './mount.ts';
@@ -41,6 +41,8 @@ export interface HttpOptions {
   isReady(): boolean | Promise<boolean>;
   /** Whether new work has to wait until more of the accepted is worked off. */
   isBehind?(): boolean | Promise<boolean>;
+  /** Whether this caller's key has begun its work before. */
+  isRepeat?(caller: Caller, idempotencyKey: string): Promise<boolean>;
   /** Shared with whoever stops the server. */
   load?: Load;
   now?(): number;
@@ -66,6 +68,7 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
     checkAnswers: config.checkAnswers,
     maxAtOnce: config.maxAtOnce ?? 2000,
     isBehind: options.isBehind,
+    isRepeat: options.isRepeat,
     logRequest: (line: RequestLine) => logRequest(options.log, line),
   };
   const load = options.load ?? { atOnce: 0, isStopping: false };

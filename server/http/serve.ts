@@ -81,7 +81,9 @@ export function createServe({ endpoint, handle }: Route, options: ServeOptions, 
     }
     const admitted = refusalNow(load.atOnce);
     const full = admitted instanceof Promise ? await admitted : admitted;
-    if (full) return refuse(full);
+    // A repeat adds nothing to the backlog. Whether it is one is known only once it is known who calls.
+    const mayRepeat = full?.code === 'backlog' && request.headers['idempotency-key'] !== undefined;
+    if (full && !mayRepeat) return refuse(full);
     const asked = authenticate();
     const who = asked instanceof Promise ? await asked : asked;
     if (who instanceof Problem) return refuse(who);
@@ -90,10 +92,16 @@ export function createServe({ endpoint, handle }: Route, options: ServeOptions, 
     if (refusal) return { ...refuse(refusal), caller };
     const parts = await parse(exchange);
     if (parts instanceof Problem) return { ...refuse(parts), caller };
+    if (full && !(await isRepeat(who, parts))) return { ...refuse(full), caller };
     const result = await handle(callOf(exchange, who, parts, options.now()));
     if (result instanceof Problem) return { ...refuse(result), caller };
     return { status: answer(result, exchange, requestId), caller };
   }
+
+  const isRepeat = async ({ caller }: Authenticated, { idempotencyKey }: Parts): Promise<boolean> =>
+    caller !== null &&
+    idempotencyKey !== undefined &&
+    ((await options.isRepeat?.(caller, idempotencyKey)) ?? false);
 
   return async (exchange, authenticate) => {
     const started = performance.now();

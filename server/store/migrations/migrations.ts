@@ -18,6 +18,7 @@ import { shares } from './0042-shares.ts';
 import { versionColumns } from './0043-versions.ts';
 import { approvals } from './0046-approvals.ts';
 import { effectsByRun } from './0047-effects-by-run.ts';
+import { startsByFlow } from './0048-starts-by-flow.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
@@ -47,4 +48,5 @@ export const migrations: readonly Migration[] = [
   leanIndexes,
   approvals,
   effectsByRun,
+  startsByFlow,
 ];

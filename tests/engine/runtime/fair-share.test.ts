@@ -5,6 +5,7 @@ import { countingIds } from '../../../server/ids.ts';
 import { manualClock } from '../../../server/clock.ts';
 import { tinyFlow } from '../../support/flow.ts';
 import { beginOnce, installFlow, leftovers, nothingLeft, openRuntime } from '../../support/runtime.ts';
+import { runStore } from '../../../server/store/run-queries.ts';
 import { monday, openTestStore } from '../../support/store.ts';
 
 const steps = { a: ['work', { done: 'z', error: 'z' }], z: ['end', {}] } as Parameters<typeof tinyFlow>[0];
@@ -94,4 +95,22 @@ it('gives one share three quarters of the places, and always leaves some for the
   expect([fill('a'), fill('b'), fill('c')]).toEqual([96, 24, 6]);
   slots.giveBack('a');
   expect(slots.isFree('c')).toBe(true);
+});
+
+it('starts a quiet flow in the next batch although a thousand starts of another one wait', async () => {
+  const { store } = await openHouse();
+  await store.write(function* () {
+    for (let at = 0; at < 1000; at++)
+      yield* runStore.insertEvent('record.changed', { at }, monday, { flowKey: 'hog' });
+    yield* runStore.insertEvent('news', {}, monday);
+    yield* runStore.insertEvent('record.changed', {}, monday, { flowKey: 'quiet' });
+  });
+  const batch = await store.read(() => runStore.nextEvents(30));
+  expect(batch).toHaveLength(30);
+  expect(batch.slice(-2)).toMatchObject([{ name: 'news' }, { flowKey: 'quiet' }]);
+  const ids = batch.map(({ id }) => id);
+  expect(ids).toEqual(ids.toSorted((a, b) => a - b));
+  expect(batch.slice(0, 28).map(({ payload }) => payload.at)).toEqual(
+    Array.from({ length: 28 }, (_, at) => at),
+  );
 });

@@ -50,11 +50,21 @@ it('begins nothing new while too much waits, carries on what it has, and begins 
   const begin = (id: string) =>
     admin.call(runsApi.startRun, { params: { id }, body: {}, query: { wait: 0 } });
   const asked = good(await begin('asks'));
+  const keyed = () =>
+    admin.call(runsApi.startRun, {
+      params: { id: 'calls' },
+      body: {},
+      query: { wait: 0 },
+      idempotencyKey: 'order-1',
+    });
+  const first = good(await keyed());
   const answers = [];
   for (let at = 0; at < 120; at++) answers.push(await begin('calls'));
   const refused = answers.find((answer) => !answer.ok);
   expect(refused).toMatchObject({ status: 503, problem: { code: 'backlog' } });
   expect(await begin('asks')).toMatchObject({ status: 503 });
+  // A repeat adds nothing: it is answered with the run that its first sending began.
+  expect(await keyed()).toMatchObject({ ok: true, data: { id: first.id } });
   const task = asked.task;
   const answered = await admin.call(runsApi.answerScreen, {
     params: { id: asked.id, token: task?.token ?? '' },
@@ -69,5 +79,5 @@ it('begins nothing new while too much waits, carries on what it has, and begins 
     "SELECT count(*) FROM runs WHERE flowKey = 'calls' AND status = 'finished'",
   );
   await app.drain();
-  expect(counted.pluck().get()).toBe(answers.filter(({ ok }) => ok).length + 1);
+  expect(counted.pluck().get()).toBe(answers.filter(({ ok }) => ok).length + 2);
 });

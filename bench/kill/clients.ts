@@ -11,7 +11,7 @@ export interface Clients {
   accepted: Accepted;
   /** Two answers to one key that named different runs. */
   contradictions: string[];
-  onAnswer: () => void;
+  onAnswer: () => unknown;
   run(): void;
   /** Sends nothing new, and resolves once everything sent was answered. */
   rest(): Promise<void>;

@@ -32,6 +32,19 @@ export const callFlow = (url: string) =>
     after: ticket('after', 'done'),
   });
 
+/** Tells the outbox of each message, and goes on once the other system has taken it. */
+export const tellFlow = {
+  ...flow('kill-tell', {
+    tell: {
+      type: 'notify',
+      config: { to: [{ webhook: 'kill' }], channel: 'webhook' },
+      next: { done: 'done', skipped: 'done' },
+    },
+  }),
+  trigger: { type: 'message', channels: ['webForm'] },
+  variables: [],
+};
+
 /** Asks a person, and writes a record of the answer. */
 export const askFlow = flow('kill-ask', {
   ask: {

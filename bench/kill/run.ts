@@ -3,13 +3,13 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildServer, serverBundle } from '../../server/build.mjs';
-import { createClient } from '../../server/client.ts';
+import { createClient, notificationsApi } from '../../server/client.ts';
 import { createKey, startServer, temporaryFolder } from '../../tests/support/server-process.ts';
 import { publish } from '../../tests/support/tiny-flows.ts';
 import { openClients } from './clients.ts';
-import { askFlow, callFlow } from './flows.ts';
+import { askFlow, callFlow, tellFlow } from './flows.ts';
 import { openSink } from './sink.ts';
-import { brokenPromises, isQuiet } from './verdict.ts';
+import { brokenPromises, isQuiet, pendingCalls } from './verdict.ts';
 
 const kills = Number(process.argv[2] ?? 300);
 /* oxlint-disable no-console -- this is what the command is for */
@@ -32,16 +32,23 @@ const live = () => startServer(folder.path, environment, { script: serverBundle 
 let server = await live();
 const key = await createKey(server.base, 'admin');
 const admin = createClient({ baseUrl: server.base, apiKey: key });
-for (const flow of [callFlow(`http://${sink.host}/`), askFlow]) await publish({ admin }, flow);
+await admin.call(notificationsApi.createWebhook, {
+  body: { id: 'kill', url: `http://${sink.host}/`, events: [] },
+});
+for (const flow of [callFlow(`http://${sink.host}/`), askFlow, tellFlow]) await publish({ admin }, flow);
 const clients = openClients(server.base, key, 8);
 
-/** When the next thing happens that a customer or another system can see. */
-const nextProgress = (): Promise<number> =>
+/** When the next call of those that were pending arrives; when none was, when the next new call is answered. */
+const nextProgress = (pending: ReadonlySet<string> = new Set()): Promise<number> =>
   new Promise((resolve) => {
-    clients.onAnswer = sink.onCall = () => resolve(performance.now());
+    const isIt = (): void => resolve(performance.now());
+    clients.onAnswer = () => pending.size === 0 && isIt();
+    sink.onCall = (key) => pending.has(key) && isIt();
   });
 
 const recoveries: number[] = [];
+/** Kills that left calls to be made: there, recovery is the first of them. */
+let resumptions = 0;
 let broken: string[] = [];
 clients.run();
 const started = performance.now();
@@ -49,7 +56,9 @@ for (let kill = 1; kill <= kills && broken.length === 0; kill++) {
   await nextProgress();
   await pause(Math.random() * 400);
   await server.kill();
-  const progress = nextProgress();
+  const pending = pendingCalls(folder.path);
+  if (pending.size > 0) resumptions++;
+  const progress = nextProgress(pending);
   const spawned = performance.now();
   server = await live();
   recoveries.push((await progress) - spawned);
@@ -75,6 +84,7 @@ const at = (share: number): number =>
 console.log(
   `${recoveries.length} kills in ${seconds} s; from the new process to the first progress: p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, most ${at(1)} ms`,
 );
+console.log(`${resumptions} kills left work that was then resumed; at the others the first new call counts`);
 console.log(`${sink.calls.size} calls by key, of which ${repeats} were repeated with the same key`);
 console.log(broken.length === 0 ? 'Nothing lost, nothing doubled.' : broken.slice(0, 20).join('\n'));
 if (broken.length === 0) folder.remove();

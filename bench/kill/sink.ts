@@ -7,7 +7,7 @@ export interface Sink {
   host: string;
   /** Calls by idempotency key. */
   calls: Map<string, number>;
-  onCall: () => void;
+  onCall: (key: string) => unknown;
   close(): void;
 }
 
@@ -21,7 +21,7 @@ export async function openSink(): Promise<Sink> {
   const server = createServer((request, response) => {
     const key = String(request.headers['idempotency-key'] ?? request.headers['webhook-id']);
     sink.calls.set(key, (sink.calls.get(key) ?? 0) + 1);
-    sink.onCall();
+    sink.onCall(key);
     request.resume().once('end', () => setTimeout(() => response.end('{}'), Math.random() * 30));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');

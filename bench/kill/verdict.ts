@@ -13,6 +13,16 @@ export function isQuiet(folder: string): boolean {
   );
 }
 
+/** Keys of the calls that a dead server still has to make now, from the steps of flows and from the outbox. */
+export const pendingCalls = (folder: string): Set<string> =>
+  looking(folder, (_count, list) => {
+    const effects = list<{ key: string }>('SELECT id AS key FROM effects');
+    const posts = list<{ key: string }>(
+      `SELECT idempotencyKey AS key FROM outbox WHERE status = 'queued' AND nextAttemptAt <= ${Date.now()}`,
+    );
+    return new Set([...effects, ...posts].map(({ key }) => key));
+  });
+
 /** Every promise that the file breaks, in words; empty when it keeps all of them. */
 export function brokenPromises(
   folder: string,
@@ -39,6 +49,16 @@ export function brokenPromises(
       list<{ handle: string }>('SELECT handle FROM messages').map(({ handle }) => handle),
     );
     for (const handle of accepted.messages) expect(handles.has(handle), `lost: the message of ${handle}`);
+
+    const posts = list<{ runId: string; idempotencyKey: string; status: string }>(
+      "SELECT runId, idempotencyKey, status FROM outbox WHERE channel = 'webhook'",
+    );
+    const told = count("SELECT count(*) FROM runs WHERE flowKey = 'kill-tell' AND status = 'finished'");
+    expect(told >= accepted.messages.size, `${told} of ${accepted.messages.size} messages were told on`);
+    expect(posts.length === told, `${posts.length} deliveries where ${told} are due`);
+    expect(new Set(posts.map(({ runId }) => runId)).size === posts.length, 'doubled: deliveries of a run');
+    for (const { idempotencyKey: key, status } of posts)
+      expect(status === 'sent' && (calls.get(key) ?? 0) > 0, `not delivered: ${key} is ${status}`);
 
     const doubled = (what: string, question: string): void =>
       expect(count(question) === 0, `doubled: ${count(question)} ${what}`);

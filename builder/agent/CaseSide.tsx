@@ -18,12 +18,11 @@ import type { Guide } from './use-guide.ts';
 
 /** What helps: guided flows to start, tickets to other departments, and what flows did here. */
 export function CaseSide({ detail, guide }: { detail: casesApi.CaseDetail; guide: Guide }) {
-  const { role } = useMe();
   return (
     <>
       <GuidedFlows guide={guide} />
       <CaseTickets caseId={detail.case.id} />
-      {role !== 'agent' && <CaseRuns caseId={detail.case.id} />}
+      <CaseRuns caseId={detail.case.id} />
     </>
   );
 }
@@ -96,6 +95,8 @@ function CaseTickets({ caseId }: { caseId: string }) {
 function CaseRuns({ caseId }: { caseId: string }) {
   const { t } = useTranslation('agent');
   const text = useText();
+  // Agents see what flows did here; the pages of runs are for those who lead.
+  const isLeader = useMe().role !== 'agent';
   const { data, problem, refetch } = useApi(runsApi.listRuns, { query: { caseId, limit: 20 } });
   return (
     <Section title={t('side.runs')}>
@@ -105,7 +106,7 @@ function CaseRuns({ caseId }: { caseId: string }) {
       <ul className={styles.lines}>
         {data?.items.map(({ id, flowTitle, status, startedAt }) => (
           <li key={id} className={styles.chips}>
-            <Link href={`/runs/${id}`}>{text(flowTitle)}</Link>
+            {isLeader ? <Link href={`/runs/${id}`}>{text(flowTitle)}</Link> : <span>{text(flowTitle)}</span>}
             <RunStatusChip status={status} />
             <span className={styles.quiet}>
               <RelativeTime value={startedAt} />

@@ -9,6 +9,7 @@ import styles from './AttemptDetail.module.css';
 import { formatDuration } from './duration.ts';
 import { ReasonList } from './ReasonList.tsx';
 import { JsonBlock } from './JsonBlock.tsx';
+import { useErrorWords } from './use-error-words.ts';
 
 interface AttemptDetailProps {
   attempt: Attempt | undefined;
@@ -86,9 +87,11 @@ function AttemptTabs({ attempt, labelOf }: Pick<AttemptDetailProps, 'labelOf'> &
 
 function Failure({ error }: { error: NonNullable<Attempt['error']> }) {
   const { t } = useTranslation('runs');
+  const errorWords = useErrorWords();
   return (
     <div className={styles.failure}>
-      <p>
+      <p>{errorWords(error.code)}</p>
+      <p lang="en">
         <code>{error.code}</code> {error.message}
       </p>
       <p>{t('attempt.errorHelp')}</p>

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { repairsApi, runsApi } from '../../server/client.ts';
+import { flowsApi, repairsApi, runsApi } from '../../server/client.ts';
 import { useApi, useApiMutation } from '../app/api.ts';
+import { useText } from '../i18n/use-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
 import styles from './Repair.module.css';
+import { useErrorWords } from './use-error-words.ts';
 
 type Action = 'retry' | 'cancel';
 
@@ -97,6 +99,10 @@ export function BulkRepairDialog({ query, onClose }: BulkRepairDialogProps) {
 
 function Figures({ plan }: { plan: repairsApi.BulkRepair }) {
   const { t } = useTranslation(['runs', 'common']);
+  const text = useText();
+  const errorWords = useErrorWords();
+  const flows = useApi(flowsApi.listFlows, {});
+  const nameOf = (key: string) => text(flows.data?.items.find((flow) => flow.key === key)?.title) || key;
   if (plan.total === 0) return <p>{t('bulk.none')}</p>;
   return (
     <>
@@ -105,10 +111,10 @@ function Figures({ plan }: { plan: repairsApi.BulkRepair }) {
         {plan.groups.map(({ flowKey, flowVersion, stepId, errorCode, status, count }) => (
           <li key={`${flowKey} ${flowVersion} ${stepId} ${errorCode} ${status}`}>
             {t('bulk.group', {
-              flow: flowKey,
+              flow: nameOf(flowKey),
               version: flowVersion,
               step: stepId ?? '–',
-              error: errorCode ?? t(`common:runStatus.${status}`),
+              error: errorCode !== null ? errorWords(errorCode) : t(`common:runStatus.${status}`),
               count,
             })}
           </li>

@@ -21,6 +21,7 @@ import { formatDuration } from './duration.ts';
 import { holdBack } from './hold-back.ts';
 import { RunFilterTexts } from './RunFilterTexts.tsx';
 import styles from './Runs.module.css';
+import { useErrorWords } from './use-error-words.ts';
 import { useNow } from './use-now.ts';
 import { waitingWord } from './waiting-words.ts';
 
@@ -152,7 +153,8 @@ function useRunColumns(): Column<RunSummary>[] {
 
 function StepNow({ run }: { run: RunSummary }) {
   const { t } = useTranslation('runs');
-  if (run.status === 'failed') return <code>{run.errorCode}</code>;
+  const errorWords = useErrorWords();
+  if (run.status === 'failed') return <span>{errorWords(run.errorCode)}</span>;
   if (run.status !== 'active') return <span className={styles.quiet}>{run.outcome}</span>;
   return (
     <span>

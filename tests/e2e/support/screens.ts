@@ -34,7 +34,7 @@ const desk: Screen[] = [
 
 const flows: Screen[] = [
   fixed('flows', 'admin', '/flows'),
-  fixed('editor', 'admin', editor('social-complaint-intake')),
+  fixed('editor', 'admin', `${editor('social-complaint-intake')}?step=isVip`),
   fixed('editor-step', 'admin', `${editor('acknowledge-receipt')}?step=ack`, showRetry),
   fixed('editor-loop', 'admin', editor('stale-cases')),
   fixed('editor-change', 'admin', editor('social-complaint-intake'), chooseRecordChange),

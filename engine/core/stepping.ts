@@ -19,7 +19,9 @@ export function enterStep(advance: Advance, stepId: string): void {
   const warnings = rendered.warnings.length > 0 ? rendered.warnings : undefined;
   // Parsed by the definition's own schema when the program was compiled, then rendered.
   const config = rendered.config as never;
-  if (sizeOf(config, mostCharacters) > mostCharacters)
+  // Steps of other branches that wait keep theirs in the run as well.
+  const resting = advance.state.positions.map((position) => position.config);
+  if (sizeOf([config, ...resting], mostCharacters) > mostCharacters)
     return settle(advance, token, stepId, { outcome: 'error', error: settingsTooLarge(stepId) });
   switch (definition.kind) {
     case 'decide':
@@ -63,7 +65,7 @@ export function enterStep(advance: Advance, stepId: string): void {
 
 const settingsTooLarge = (stepId: string): StepError => ({
   code: 'STATE_TOO_LARGE',
-  message: `The settings of step "${stepId}" are too large once their templates are filled in: more than ${mostCharacters.toLocaleString('en')} characters. Hand over only what is needed.`,
+  message: `The settings of step "${stepId}" are too large once their templates are filled in: more than ${mostCharacters.toLocaleString('en')} characters, with those of the steps that wait beside it. Hand over only what is needed.`,
 });
 
 /** A parallel step is entered together with its branches; it gets its own line when the first of them begins. */

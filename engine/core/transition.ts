@@ -1,5 +1,6 @@
 import { Advance } from './advance.ts';
 import { fail, finishRun } from './ending.ts';
+import type { Issue } from './issue.ts';
 import { listens } from './interrupting.ts';
 import { loopTurn } from './looping.ts';
 import { retryLater, tryAgain } from './retrying.ts';
@@ -7,7 +8,7 @@ import { enterRerun, repair } from './repair.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
 import type { Program } from './program.ts';
 import type { Moment, Position, Refusal, RunEvent, RunStart, RunState, Token, Transition } from './run.ts';
-import { sizeOf } from './size.ts';
+import { mostCharacters, sizeOf } from './size.ts';
 import type { Signal, StepResult } from './step.ts';
 
 /** Begins a run and takes it as far as pure steps go. */
@@ -57,10 +58,7 @@ export function openAdvance(
   if (state.status !== 'active' && !(state.status === 'failed' && (isRepair || isHeard)))
     return { refused: 'finished' };
   const advance = new Advance(program, state, moment, stopAfter);
-  if (isHeard && state.status === 'failed') {
-    keepSignal(advance, event.signal);
-    return advance;
-  }
+  if (isHeard && state.status === 'failed') return keepSignal(advance, event.signal);
   if (isRepair) {
     const refusal = repair(advance, event);
     return refusal ?? proceed(advance);
@@ -116,15 +114,25 @@ function offer(advance: Advance, signal: Signal): Advance | Refusal {
     const moved = receive(advance, position, signal);
     if (moved) return moved;
   }
-  keepSignal(advance, signal);
-  return advance;
+  return keepSignal(advance, signal);
 }
 
-/** Keeps what happens for later, the latest of it: nobody takes it now. */
-function keepSignal(advance: Advance, signal: Signal): void {
-  advance.state.inbox = [...advance.state.inbox, signal].slice(-inboxLimit);
+/** Keeps what happens for later, the latest of it: nobody takes it now. Refused when the run would hold too much. */
+function keepSignal(advance: Advance, signal: Signal): Advance | Refusal {
+  const { state } = advance;
+  const kept = [...state.inbox, signal].slice(-inboxLimit);
+  if (sizeOf([state.data, state.loops, kept], mostCharacters) > mostCharacters)
+    return { refused: 'invalid', issues: [signalTooLarge] };
+  state.inbox = kept;
+  return advance;
 }
 const inboxLimit = 100;
+const signalTooLarge: Issue = {
+  path: 'payload',
+  code: 'STATE_TOO_LARGE',
+  severity: 'error',
+  message: `No step waits for the signal yet, and the run cannot keep it: a run holds ${mostCharacters.toLocaleString('en')} characters at most. Send less, or send it once the step waits.`,
+};
 
 function receive(advance: Advance, position: Position, signal: Signal): Advance | Refusal | undefined {
   const { definition } = advance.step(position.stepId);

@@ -63,6 +63,37 @@ describe('what a run holds', () => {
     expect(startTiny(looping, { list }).state.data.error?.message).toContain('The list of step "l"');
   });
 
+  it('takes no signal early that it could not keep', () => {
+    const waiting = startTiny(program).state;
+    const early = (size: number): RunEvent => ({
+      type: 'signalled',
+      signal: { type: 'event', name: 'later', payload: { text: letters(size) } },
+    });
+    const first = advanceRun(program, waiting, early(600_000), moment);
+    if ('refused' in first) throw new Error(first.refused);
+    expect(advanceRun(program, first.state, early(600_000), moment)).toMatchObject({
+      refused: 'invalid',
+      issues: [{ code: 'STATE_TOO_LARGE' }],
+    });
+  });
+
+  it('counts the settings of steps that wait side by side', () => {
+    const long = tinyProgram(
+      {
+        p: ['both', { a: 'x', b: 'y', done: 'z' }],
+        x: ['ask', { done: 'z', timeout: 'z' }, { key: '{{vars.text}}' }],
+        y: ['ask', { done: 'z', timeout: 'z' }, { key: '{{vars.text}}' }],
+        z: ['end', {}],
+      },
+      { variables: [{ name: 'text', type: 'text' }] },
+    );
+    expect(startTiny(long, { text: letters(600_000) }).state).toMatchObject({
+      status: 'failed',
+      error: { code: 'STATE_TOO_LARGE' },
+      positions: [],
+    });
+  });
+
   it('takes no input that alone is too much', () => {
     const flow = tinyFlow({ z: ['end', {}] }, { variables: [{ name: 'text', type: 'text', input: true }] });
     const read = readInput(flow, { text: letters(mostCharacters) });

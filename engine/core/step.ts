@@ -58,6 +58,8 @@ export interface Rest {
   events?: { name: string; match: Record<string, string> }[];
   /** Epoch milliseconds at which the step's `receive` gets a `timeout` signal. */
   expiresAt?: number;
+  /** Where `expiresAt` is only when to look again: the end of the wait, null for none. */
+  limit?: number | null;
   /** The run it started and waits for; it is cancelled when this visit is given up. */
   childRunId?: string;
   /** The form a person fills in. */
@@ -133,6 +135,8 @@ export interface RecordStep<Config, Output> extends StepInfo<Config> {
   /** Whether it can fail in a way that passes by itself, so that trying again may help. Most cannot. */
   mayPass?(config: Config): boolean;
   receive?(config: Config, signal: Signal, view: StepView & { output: unknown }): Settled<Output> | undefined;
+  /** The condition it waits for: looked at after every move of the run, and when time may have changed it. */
+  awaits?(config: Config): Condition | undefined;
 }
 /** Leaves the building: at least once, from the outbox, always with the same idempotency key. */
 export interface ActStep<Config> extends StepInfo<Config> {

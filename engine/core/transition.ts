@@ -1,4 +1,5 @@
 import { Advance } from './advance.ts';
+import { conditionOf, isOver, lookAgain } from './awaiting.ts';
 import { fail, finishRun } from './ending.ts';
 import type { Issue } from './issue.ts';
 import { listens } from './interrupting.ts';
@@ -136,6 +137,12 @@ const signalTooLarge: Issue = {
 
 function receive(advance: Advance, position: Position, signal: Signal): Advance | Refusal | undefined {
   const { definition } = advance.step(position.stepId);
+  if (conditionOf(advance, position)) {
+    const before = advance.effects.length;
+    if (lookAgain(advance)) return proceed(advance);
+    const isTime = signal.type === 'timeout' && !isOver(advance, position);
+    if (isTime || (signal.type === 'event' && advance.effects.length > before)) return advance;
+  }
   if (position.waitingFor === 'retry') {
     if (signal.type !== 'timeout') return undefined;
     tryAgain(advance, position);
@@ -167,10 +174,18 @@ function receive(advance: Advance, position: Position, signal: Signal): Advance 
   return proceed(advance);
 }
 
+/** Once nothing is left to be entered, what was done may have been what another branch waits for. */
+function nextEntered(advance: Advance): string | undefined {
+  const next = advance.nextEntered();
+  const { status, positions } = advance.state;
+  if (next !== undefined || status !== 'active' || positions.length === 0 || advance.isStopped) return next;
+  return lookAgain(advance) ? nextEntered(advance) : undefined;
+}
+
 /** Enters steps until all rest, the run ends, or the budget is used up. */
 function proceed(advance: Advance): Advance {
   const limit = advance.program.flow.settings.maxStepExecutions;
-  for (let id = advance.nextEntered(); id !== undefined; id = advance.nextEntered()) {
+  for (let id = nextEntered(advance); id !== undefined; id = nextEntered(advance)) {
     if (advance.state.executions >= limit) {
       const message = `The run executed ${limit} steps without resting. Look for a circle that nothing ends, or raise the limit in the flow's settings.`;
       fail(advance, advance.visit(id), id, { code: 'STEP_LIMIT', message });

@@ -35,6 +35,8 @@ export interface StepCall {
   locale: Locale;
   /** Tests a condition of the config against what the run knows on entry to the step. */
   test(condition: Condition): Tested;
+  /** Whether time alone, or another branch of the run, may change what a condition says. */
+  mayChange(condition: Condition): boolean;
 }
 
 export interface StartRequest {

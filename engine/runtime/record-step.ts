@@ -1,3 +1,4 @@
+import { nextMoment } from '../core/expression/expression.ts';
 import type { Advance } from '../core/advance.ts';
 import type { Effect } from '../core/run.ts';
 import type { StepResult } from '../core/step.ts';
@@ -22,7 +23,11 @@ export function* runRecordStep(
 ): Work<StepResult> {
   const execute = ports.executors[effect.stepType];
   if (!execute) throw new Error(`The step type "${effect.stepType}" has no executor.`);
-  const call = stepCall(run, advance.program, advance.state, effect, ports.clock.now(), advance.view.test);
+  const call = stepCall(run, advance.program, advance.state, effect, ports.clock.now(), {
+    test: advance.view.test,
+    mayChange: (condition) =>
+      advance.step(effect.stepId).within !== undefined || nextMoment(condition, advance.scope) !== undefined,
+  });
   // The executor's config type is its definition's, whose schema parsed this config.
   const outcome = yield* ports.store.isolated(() =>
     ports.causes.because(run.id, () => execute(services, effect.config as never, call)),

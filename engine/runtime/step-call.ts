@@ -10,7 +10,7 @@ export function stepCall(
   state: RunState,
   visit: { token: string; stepId: string },
   now: number,
-  test: StepCall['test'],
+  { test, mayChange }: Pick<StepCall, 'test' | 'mayChange'>,
 ): StepCall {
   const { user, refs } = state.data;
   const position = state.positions.find(({ token }) => token === visit.token);
@@ -27,6 +27,7 @@ export function stepCall(
     user: user && { id: String(user.id), name: String(user.name) },
     locale: user?.locale === 'ja' ? 'ja' : 'en',
     test,
+    mayChange,
   };
 }
 

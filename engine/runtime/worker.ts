@@ -1,7 +1,7 @@
 import { testCondition } from '../core/expression/expression.ts';
 import type { StepResult } from '../core/step.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
-import type { ActExecutor, ActServices, Clock } from './ports.ts';
+import type { ActExecutor, ActServices, Clock, StepCall } from './ports.ts';
 import type { Driver } from './driver.ts';
 import { withDeadline } from './deadline.ts';
 import { createFairQueue } from './fair-queue.ts';
@@ -166,7 +166,8 @@ export function createWorker(ports: WorkerPorts): Worker {
     const { input, vars, steps } = run.state.data;
     const now = clock.now();
     const scope = { input, vars, steps, now: new Date(now).toISOString() };
-    return stepCall(run, program, run.state, effect, now, (condition) => testCondition(condition, scope));
+    const test: StepCall['test'] = (condition) => testCondition(condition, scope);
+    return stepCall(run, program, run.state, effect, now, { test, mayChange: () => false });
   }
 
   async function attempt(effect: PendingEffect, call: ReturnType<typeof stepCall>): Promise<StepResult> {

@@ -63,6 +63,7 @@ export function callOf(more: Partial<StepCall> = {}, read: Record<string, unknow
     refs: { caseId: 'case_1', contactId: 'contact_1', messageId: 'msg_1' },
     depth: 0,
     locale: 'en',
+    mayChange: () => false,
     test: (condition) => testCondition(condition, read),
     ...more,
   };

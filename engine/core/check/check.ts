@@ -14,6 +14,7 @@ import { parallels } from './parallels.ts';
 import { reach } from './reach.ts';
 import { references } from './references.ts';
 import { retries } from './retries.ts';
+import { waits } from './waits.ts';
 import { screens } from './screens.ts';
 import { settings } from './settings.ts';
 import { readSubject, toIssue, type Finding, type Rule, type Vocabulary } from './subject.ts';
@@ -28,7 +29,7 @@ export type { Vocabulary } from './subject.ts';
 
 const rules: readonly Rule[] = [
   settings, triggers, types, targets, outcomes, reach, configs, expressions, variables, references, screens, loops,
-  loopBodies, retries, parallels, errors, texts,
+  loopBodies, retries, waits, parallels, errors, texts,
 ]; // prettier-ignore
 
 export interface Checked {

@@ -133,6 +133,10 @@ const catalogue = {
     'This kind of step is never tried again: it does nothing that could fail for a while. Remove the retry.',
     'この種類のステップは一時的に失敗することがないため、再試行されません。再試行の設定を削除してください。',
   ),
+  WAIT_HIDES_CLOCK: error(
+    'When time makes this condition true cannot be told from the expression. Use rows such as “older than”, or compare with now in a row.',
+    'この式からは、時間の経過でいつ条件が成立するかを判断できません。「経過した」などの行を使うか、行の中でnowと比較してください。',
+  ),
   LOOP_NEVER_RETURNS: warning(
     'What is done for each item never leads back to this step, so only the first item is done. Connect its end to this step.',
     '項目ごとの処理がこのステップに戻らないため、最初の項目しか処理されません。処理の終わりをこのステップに接続してください。',

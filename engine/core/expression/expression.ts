@@ -7,6 +7,7 @@ import { compileRows, testRows } from './rows.ts';
 /** The room's door: everything the rest of the house needs of expressions. */
 export type { ExpressionProblem, Scope } from './cel.ts';
 export { compileConfig, type CompiledConfig, type Reading, type Rendered } from './config.ts';
+export { hidesClock, nextMoment } from './moments.ts';
 export { fold } from './fold.ts';
 
 /** Compiled once per condition object, then microseconds. A failing comparison fails the whole. */

@@ -36,8 +36,8 @@ const configSchema = z
     }).optional(),
     condition: condition(words('Until this holds', '満たすべき条件'), {
       hint: words(
-        'Tested on entry and whenever the case, its tickets, the customer or the account change.',
-        '開始時と、ケース・社内チケット・顧客・取引先が変更されるたびに評価します。',
+        'Tested on entry, whenever the case, its tickets, the customer or the account change, whenever this run goes on, and when time makes it true.',
+        '開始時、ケース・社内チケット・顧客・取引先の変更時、この実行が進んだとき、時間の経過で成立するときに評価します。',
       ),
     }).optional(),
     match: keyValue(words('Only where', '一致条件'), {
@@ -105,6 +105,7 @@ export const wait: RecordStep<Config, Output> = {
     failed,
   ],
   receive: endWait,
+  awaits: (config) => (config.for === 'condition' ? config.condition : undefined),
   example: {
     for: 'event',
     event: 'case.agentReplied',

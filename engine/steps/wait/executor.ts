@@ -41,7 +41,8 @@ function restUntil(
   const isLimit = limit !== undefined && (due === undefined || limit < due);
   const expiresAt = isLimit ? limit : due;
   const events = awaited(config, call);
-  if (events.length === 0 && expiresAt === undefined)
+  const mayChange = config.condition !== undefined && call.mayChange(config.condition);
+  if (events.length === 0 && expiresAt === undefined && !mayChange)
     return refused(
       'NOTHING_TO_WAIT_FOR',
       `Nothing that step "${call.stepId}" looks at can change in this run. Put a step before it that finds the record, or set a limit.`,
@@ -50,7 +51,7 @@ function restUntil(
     expiresAt === undefined ? {} : { dueAt: isoTime(expiresAt), expiry: isLimit ? 'timeout' : 'done' };
   return {
     rest:
-      events.length > 0
+      events.length > 0 || expiresAt === undefined
         ? { waitingFor: 'event', events, expiresAt, output }
         : { waitingFor: 'timer', expiresAt, output },
   };

@@ -45,6 +45,7 @@ describe('each fault is told with its path', () => {
     ['a screen nobody sees', flow({ over: { type: 'screen', config: { title: text('Hi', 'こんにちは') }, next: { done: 'bye' } }, bye: end() }, { trigger: { type: 'message' } }), 'SCREEN_NOT_INTERACTIVE steps.over'],
     ['a retry of what cannot fail for a while', broken({ ask: { ...setLimit(1, { done: 'over' }), retry: { times: 1 } } }), 'RETRY_WITHOUT_EFFECT steps.ask.retry'],
     ['a retry of a record step that cannot pass by itself', broken({ ask: { type: 'updateRecord', config: { set: { priority: 'high' } }, next: { done: 'over' }, retry: { times: 1 } } }), 'RETRY_WITHOUT_EFFECT steps.ask.retry'],
+    ['a wait for a moment that cannot be told', broken({ ask: { type: 'wait', config: { for: 'condition', condition: { cel: 'now > case.createdAt' } }, next: { done: 'over' } } }), 'WAIT_HIDES_CLOCK steps.ask.config.condition'],
     ['too many tries', broken({ ask: { type: 'route', config: { queueId: 'q' }, next: { done: 'over' }, retry: { times: 6 } } }), 'INVALID_DOCUMENT steps.ask.retry.times'],
     ['an endless loop', broken({ ask: setLimit(1, { done: 'again' }), again: setLimit(2, { done: 'ask' }) }), 'ENDLESS_LOOP steps.ask'],
     ['a step that leads to itself', broken({ ask: setLimit(1, { done: 'ask' }) }), 'ENDLESS_LOOP steps.ask'],

@@ -1,3 +1,4 @@
+import { waitingEvents } from './waiting-events.ts';
 import type { RunStore } from '../../engine/runtime/run-store.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import type { EngineTables } from './engine-tables.ts';
@@ -73,23 +74,6 @@ const nextTimer = statement<object>()((db) =>
   db.selectFrom('timers').select((sum) => sum.fn.min('dueAt').as('at')),
 );
 
-const firstEvents = statement<{ limit: number }>()((db) =>
-  db.selectFrom('events').selectAll().orderBy('id').limit(p<number>('limit')),
-);
-const firstNews = statement<{ limit: number }>()((db) =>
-  db.selectFrom('events').selectAll().where('flowKey', 'is', null).orderBy('id').limit(p<number>('limit')),
-);
-const flowAfter = statement<{ after: string }>()((db) =>
-  db.selectFrom('events').select('flowKey').where('flowKey', '>', p('after')).orderBy('flowKey').limit(1),
-);
-const startsOfFlow = statement<{ flowKey: string; limit: number }>()((db) =>
-  db
-    .selectFrom('events')
-    .selectAll()
-    .where('flowKey', '=', p('flowKey'))
-    .orderBy('id')
-    .limit(p<number>('limit')),
-);
 const removeEvent = statement<{ id: number }>()((db) => db.deleteFrom('events').where('id', '=', p('id')));
 
 /** The next name in the index: a look per name, where `distinct` would go through every subscription. */
@@ -117,7 +101,6 @@ function subscribersOf(count: number): Statement<object, Visit> {
 }
 
 type TimerRow = EngineTables['timers'];
-type EventRow = Omit<EngineTables['events'], 'id'> & { id: number };
 /** More is due than is taken at once: each flow gets an equal part, and the earliest of all fill up what is left. */
 function* inTurn(earliest: TimerRow[], now: number, limit: number): Work<TimerRow[]> {
   const shares: string[] = [];
@@ -133,24 +116,6 @@ function* inTurn(earliest: TimerRow[], now: number, limit: number): Work<TimerRo
     for (const row of yield* all(dueOfShare, { share, now, limit: part })) chosen.set(row.id, row);
   for (const row of earliest) if (chosen.size < limit) chosen.set(row.id, row);
   return [...chosen.values()].sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
-}
-
-/** More wait than are taken at once: news and the starts of each flow get an equal part, each in its own order. */
-function* eventsInTurn(earliest: EventRow[], limit: number): Work<EventRow[]> {
-  const flows: string[] = [];
-  for (let after = ''; ;) {
-    const flowKey: string | null | undefined = (yield* one(flowAfter, { after }))?.flowKey;
-    if (!flowKey) break;
-    flows.push(flowKey);
-    after = flowKey;
-  }
-  if (flows.length === 0) return earliest;
-  const part = Math.max(1, Math.floor(limit / (flows.length + 1)));
-  const chosen = new Map((yield* all(firstNews, { limit: part })).map((row) => [row.id, row]));
-  for (const flowKey of flows)
-    for (const row of yield* all(startsOfFlow, { flowKey, limit: part })) chosen.set(row.id, row);
-  for (const row of earliest) if (chosen.size < limit) chosen.set(row.id, row);
-  return [...chosen.values()].sort((a, b) => a.id - b.id);
 }
 
 /** One damaged row must not hold up those behind it. */
@@ -236,8 +201,7 @@ export const restQueries: RestQueries = {
     yield* insert('events', row);
   },
   *nextEvents(limit) {
-    const earliest = yield* all(firstEvents, { limit });
-    const rows = earliest.length < limit ? earliest : yield* eventsInTurn(earliest, limit);
+    const rows = yield* waitingEvents(limit);
     return rows.map((row) => ({ ...row, ...readPayload(row.payload) }));
   },
   *deleteEvent(id) {

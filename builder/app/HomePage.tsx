@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../ui/Page.tsx';
 import {
+  Approvals,
   FailedRuns,
   FirstSteps,
   FlowsWithProblems,
@@ -13,10 +14,10 @@ import styles from './HomePage.module.css';
 import { type Role, useMe } from './session.ts';
 
 const cards: Record<Role, readonly (() => React.JSX.Element)[]> = {
-  admin: [FirstSteps, FailedRuns, OpenCases, FlowsWithProblems, OpenTickets],
-  supervisor: [Unassigned, OpenCases, FailedRuns, OpenTickets],
-  agent: [MyCases, Unassigned, OpenTickets],
-  department: [OpenTickets],
+  admin: [FirstSteps, Approvals, FailedRuns, OpenCases, FlowsWithProblems, OpenTickets],
+  supervisor: [Approvals, Unassigned, OpenCases, FailedRuns, OpenTickets],
+  agent: [Approvals, MyCases, Unassigned, OpenTickets],
+  department: [Approvals, OpenTickets],
   integration: [],
 };
 

@@ -1,7 +1,16 @@
 import { ArrowRight, Siren } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { casesApi, flowsApi, queuesApi, type ResultOf, runsApi, ticketsApi } from '../../server/client.ts';
+import {
+  approvalsApi,
+  casesApi,
+  flowsApi,
+  queuesApi,
+  type ResultOf,
+  runsApi,
+  ticketsApi,
+} from '../../server/client.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useErrorWords } from '../runs/use-error-words.ts';
 import { RelativeTime } from '../ui/DateTime.tsx';
 import { Link, type LinkProps } from '../ui/Link.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -87,6 +96,7 @@ export function OpenTickets() {
 export function FailedRuns() {
   const { t } = useTranslation();
   const text = useText();
+  const errorWords = useErrorWords();
   const runs = useApi(runsApi.listRuns, { query: { status: 'failed', limit: few } });
   const lines = runs.data?.items.map(({ id, flowTitle, caseNumber, errorCode, updatedAt }) => ({
     id,
@@ -94,15 +104,35 @@ export function FailedRuns() {
     title: text(flowTitle),
     note: (
       <>
-        {caseNumber && `${caseNumber} · `}
+        {[caseNumber, errorWords(errorCode), ''].filter((part) => part !== null).join(' · ')}
         <RelativeTime value={updatedAt} />
       </>
     ),
-    chip: <StatusChip tone="danger">{errorCode ?? t('runStatus.failed')}</StatusChip>,
+    chip: <StatusChip tone="danger">{t('runStatus.failed')}</StatusChip>,
   }));
   return (
     <HomeCard title={t('home.failedRuns')} href="/runs?status=failed" lines={lines} problem={runs.problem} />
   );
+}
+
+/** Seen only by whom something waits for: most people never decide on anything. */
+export function Approvals() {
+  const { t } = useTranslation();
+  const text = useText();
+  const approvals = useApi(approvalsApi.listApprovals, {});
+  const items = approvals.data?.items ?? [];
+  if (items.length === 0) return <></>;
+  const lines = items.slice(0, few).map(({ runId, token, form, flowTitle, createdAt }) => ({
+    id: `${runId} ${token}`,
+    href: '/approvals',
+    title: text(form.title),
+    note: (
+      <>
+        {text(flowTitle)} · <RelativeTime value={createdAt} />
+      </>
+    ),
+  }));
+  return <HomeCard title={t('home.approvals')} href="/approvals" lines={lines} problem={approvals.problem} />;
 }
 
 export function FlowsWithProblems() {

@@ -19,8 +19,9 @@ async function draft(house: House, key: string): Promise<string> {
   });
   return flow.id;
 }
+/** A picker's name is what is chosen, then its label; other labels may begin with the same word. */
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('button', { name: label }).click();
+  await page.getByRole('button', { name: new RegExp(`(^|\\s)${label}$`) }).click();
   await page.getByRole('option', { name: option }).click();
 }
 async function publish(

@@ -209,6 +209,7 @@ export const common = {
     openCases: 'Open cases',
     noOwner: 'nobody yet',
     openTickets: 'Open tickets',
+    approvals: 'Waiting for your decision',
     failedRuns: 'Failed runs',
     flowsToFinish: 'Flows to finish',
     unpublished: 'Not published yet',

@@ -216,6 +216,7 @@ export const common: Messages<typeof english> = {
     openCases: '未解決のケース',
     noOwner: '担当者なし',
     openTickets: '未完了の社内チケット',
+    approvals: 'あなたの判断を待っているもの',
     failedRuns: 'エラーになった実行',
     flowsToFinish: '仕上げが必要なフロー',
     unpublished: '未公開の変更あり',

@@ -71,7 +71,7 @@ export const drawing = {
     nothingFollows: 'Nothing follows',
     goTo: '{{number}} {{title}}',
     nextItem: 'Next item of {{number}} {{title}}',
-    nextTurn: 'Next item',
+    nextTurn: 'Next',
     next: 'Next',
     moreOutcomes_one: '{{count}} more outcome',
     moreOutcomes_other: '{{count}} more outcomes',

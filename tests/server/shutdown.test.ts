@@ -58,7 +58,11 @@ it('stops on SIGTERM without losing or holding up a call, and ends with 0', asyn
   const customer = async (): Promise<void> => {
     for (;;) {
       const handle = `customer${sent++}@example.com`;
-      const answer = await post('/messages', { channel: 'webForm', handle, text: 'Hello' });
+      // On a slow machine a customer may come after the time for telling, to a connection that is closed: no answer.
+      const answer = await post('/messages', { channel: 'webForm', handle, text: 'Hello' }).catch(
+        () => undefined,
+      );
+      if (!answer) return;
       if (!answer.ok) {
         const { headers, status } = answer;
         turnedAway.push({
@@ -77,6 +81,7 @@ it('stops on SIGTERM without losing or holding up a call, and ends with 0', asyn
   await isBusy;
   const stopped = server.stop();
   await Promise.all(customers);
+  expect(turnedAway.length).toBeGreaterThan(0);
   expect(turnedAway).toEqual(turnedAway.map(() => ({ status: 503, retryAfter: '1', connection: 'close' })));
   sink.answer();
   const answered = await waiting;

@@ -59,7 +59,7 @@ const app = await createApp({
   process.exit(1);
 });
 let stopping = false;
-const tellingMs = 100;
+const tellingMs = 500;
 const server = createServer(app.http);
 server.keepAliveTimeout = 65_000;
 // A body that trickles in for longer is no customer.

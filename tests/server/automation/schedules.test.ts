@@ -18,8 +18,14 @@ const startsOf = async (server: TestServer, flow: string): Promise<string[]> =>
 async function dueOf({ admin }: TestServer, id: string): Promise<string | null> {
   return good(await admin.call(flowsApi.getDraft, { params: { id } })).flow.nextDueAt;
 }
+/** Those of the flow of these tests; the flows that come with the house have theirs. */
 const timers = ({ app }: TestServer): number =>
-  Number(app.store.connection.prepare("SELECT count(*) FROM timers WHERE kind = 'schedule'").pluck().get());
+  Number(
+    app.store.connection
+      .prepare("SELECT count(*) FROM timers WHERE kind = 'schedule' AND subject = 'morning'")
+      .pluck()
+      .get(),
+  );
 async function newCases({ admin }: TestServer, count: number): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < count; index++) {

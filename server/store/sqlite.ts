@@ -47,7 +47,8 @@ export function openSqlite(
   connection.pragma('foreign_keys = ON');
   // Waiting inside SQLite would stop the whole process; `flush` waits outside.
   connection.pragma('busy_timeout = 10');
-  connection.pragma('cache_size = -65536');
+  // In kB. What is written is at the end of each table; what is read from further back, the system keeps as well.
+  connection.pragma('cache_size = -16384');
   connection.pragma('temp_store = MEMORY');
   // Moved into the main file in fewer, larger portions: each costs two syncs that all writers wait for.
   connection.pragma('wal_autocheckpoint = 4000');

@@ -138,7 +138,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     if (clock.now() >= effect.leaseUntil) return;
     if (effect.config instanceof Unreadable) throw effect.config;
     const call = await db.read(() => callFor(effect));
-    if (!call) return void (await db.write(() => store.closeVisit(effect.runId, effect.token)));
+    if (!call) return void (await db.write(() => putAway(effect)));
     const result = await attempt(effect, call);
     await writeDown({ effect, result });
   }
@@ -168,6 +168,11 @@ export function createWorker(ports: WorkerPorts): Worker {
     const scope = { input, vars, steps, now: new Date(now).toISOString() };
     const test: StepCall['test'] = (condition) => testCondition(condition, scope);
     return stepCall(run, program, run.state, effect, now, { test, mayChange: () => false });
+  }
+
+  /** Asked again within the commit: a retry may meanwhile have taken up the visit, with a row of the same name. */
+  function* putAway(effect: PendingEffect): Work<void> {
+    if (!(yield* callFor(effect))) yield* store.closeVisit(effect.runId, effect.token);
   }
 
   async function attempt(effect: PendingEffect, call: ReturnType<typeof stepCall>): Promise<StepResult> {

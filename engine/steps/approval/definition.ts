@@ -1,26 +1,14 @@
 import { z } from 'zod';
 import type { Form } from '../../core/form.ts';
 import type { RecordStep, Settled, Signal } from '../../core/step.ts';
-import { businessHours, choice, duration, field, reference, textPair, words } from '../fields.ts';
+import { businessHours, choice, duration, field, textPair, words } from '../fields.ts';
 import { branch, failed, timedOut } from '../outcomes.ts';
+import { staffFields } from '../staff.ts';
 import { textOf } from '../values.ts';
 
 const approverSchema = z
   .strictObject({
-    role: choice(
-      words('Role', '役割'),
-      {
-        lead: words('Team lead', 'リーダー'),
-        supervisor: words('Supervisor', 'スーパーバイザー'),
-        admin: words('Admin', '管理者'),
-        agent: words('Agent', '担当者'),
-      },
-      ['lead', 'supervisor', 'admin', 'agent'],
-    ).optional(),
-    queueId: reference('queue', words('…of queue', '役割の対象キュー')).optional(),
-    queue: reference('queue', words('Members of queue', 'キューのメンバー')).optional(),
-    department: reference('department', words('Department', '部門')).optional(),
-    agent: reference('agent', words('Agent', '担当者')).optional(),
+    ...staffFields,
   })
   .refine(
     (one) =>

@@ -14,6 +14,7 @@ import {
   words,
 } from '../fields.ts';
 import { branch, done, failed } from '../outcomes.ts';
+import { staffFields } from '../staff.ts';
 import { isObject, textOf } from '../values.ts';
 
 export const recipientKinds = [
@@ -29,20 +30,7 @@ export const recipientKinds = [
 const recipientSchema = z
   .strictObject({
     owner: recordTemplate(words('Owner of case', 'ケースの担当者')).optional(),
-    role: choice(
-      words('Role', '役割'),
-      {
-        lead: words('Team lead', 'リーダー'),
-        supervisor: words('Supervisor', 'スーパーバイザー'),
-        admin: words('Admin', '管理者'),
-        agent: words('Agent', '担当者'),
-      },
-      ['lead', 'supervisor', 'admin', 'agent'],
-    ).optional(),
-    queueId: reference('queue', words('…of queue', '役割の対象キュー')).optional(),
-    queue: reference('queue', words('Members of queue', 'キューのメンバー')).optional(),
-    department: reference('department', words('Department', '部門')).optional(),
-    agent: reference('agent', words('Agent', '担当者')).optional(),
+    ...staffFields,
     contact: recordTemplate(words('Contact', '顧客')).optional(),
     webhook: template(words('Webhook', 'Webhook'), { max: 200 }).optional(),
   })

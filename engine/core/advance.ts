@@ -1,3 +1,5 @@
+import { isInBranchOf, parallelsAround } from './around.ts';
+import { draftOf } from './draft.ts';
 import { testCondition } from './expression/expression.ts';
 import { isoTime } from './iso-time.ts';
 import { eventOf } from './machine.ts';
@@ -16,7 +18,10 @@ export class Advance {
   readonly effects: Effect[] = [];
   readonly history: HistoryEntry[] = [];
   readonly scope: Record<string, unknown>;
-  private entered: string[] = [];
+  /** Steps that are to be entered and were not yet. */
+  entered: string[] = [];
+  /** Parallel steps this move has entered that have no line yet: they begin with the first step in them. */
+  private readonly opening = new Set<string>();
   readonly view: StepView;
   private standing: Standing;
   constructor(
@@ -75,6 +80,24 @@ export class Advance {
     );
   }
 
+  /** Enters the steps the flow begins with. */
+  begin(): void {
+    this.enter(this.standing.active);
+  }
+  /** Whether this parallel step is to have its first line: once each time it is entered. */
+  begins(parallelId: string): boolean {
+    return this.opening.delete(parallelId);
+  }
+  /** Puts steps on the list to be entered. New are the parallel steps around them that were not around `from`. */
+  private enter(ids: readonly string[], from?: string): void {
+    for (const id of ids) {
+      this.entered.push(id);
+      for (const around of parallelsAround(this.program, id)) {
+        if (from !== undefined && isInBranchOf(this.program, from, around)) break;
+        this.opening.add(around);
+      }
+    }
+  }
   /** Puts every step the machine now stands in, and that is not under way yet, on the list to be entered. */
   enterActive(): void {
     const underWay = new Set([...this.state.positions.map(({ stepId }) => stepId), ...this.entered]);
@@ -85,7 +108,8 @@ export class Advance {
     this.standing = this.program.standings.restore(stepId);
     this.state.value = this.standing.value;
     keepLoops(this.state, this.program, this.standing.active);
-    this.entered.splice(0, Infinity, ...this.standing.active);
+    this.entered = [];
+    this.enter(this.standing.active);
   }
   nextEntered(): string | undefined {
     return this.state.status === 'active' && !this.isStopped ? this.entered.shift() : undefined;
@@ -150,25 +174,24 @@ export class Advance {
       this.standing = standings.move(this.standing, event);
       this.state.value = this.standing.value;
       if (this.state.loops) keepLoops(this.state, this.program, this.standing.active);
-      this.entered = [...this.standing.active];
-      return;
+      this.entered = [];
+      return this.enter(this.standing.active, stepId);
     }
     // Who leaves a parallel step leaves all its branches, even if it is entered again at once.
-    const isLeft = (id: string): boolean => id === stepId || this.isWithin(id, stepId);
-    const kept = new Set(this.standing.active.filter((id) => !isLeft(id)));
+    const isLeft = (id: string): boolean => id === stepId || isInBranchOf(this.program, id, stepId);
+    const [kept, begun] = [this.standing.active.filter((id) => !isLeft(id)), this.parallels];
     this.standing = standings.move(this.standing, event);
     this.state.value = this.standing.value;
     const after = this.standing.active;
     keepLoops(this.state, this.program, after);
     this.closeWhere(({ stepId: id }) => isLeft(id) || !after.includes(id), 'cancelled');
+    // The step itself, and those around it, have a line that says what they came to.
+    const told = [stepId, ...parallelsAround(this.program, stepId)];
+    this.cancelParallels(begun.filter((id) => !told.includes(id) && (isLeft(id) || !this.standsIn(id))));
     // A branch that arrived at once may have ended others before they began.
-    this.entered = this.entered.filter((id) => kept.has(id) && after.includes(id));
-    for (const id of after) if (!kept.has(id)) this.entered.push(id);
-  }
-  private isWithin(id: string, parallel: string): boolean {
-    let around = this.step(id).within;
-    while (around !== undefined && around !== parallel) around = this.step(around).within;
-    return around !== undefined;
+    this.entered = this.entered.filter((id) => kept.includes(id) && after.includes(id));
+    const fresh = after.filter((id) => !kept.includes(id));
+    this.enter(fresh, stepId);
   }
 
   get isDone(): boolean {
@@ -177,11 +200,11 @@ export class Advance {
 
   /** Whether the run stands anywhere in the branches of this parallel step. */
   standsIn(parallelId: string): boolean {
-    return this.standing.active.some((stepId) => {
-      for (let id = this.step(stepId).within; id !== undefined; id = this.step(id).within)
-        if (id === parallelId) return true;
-      return false;
-    });
+    return this.standing.active.some((stepId) => isInBranchOf(this.program, stepId, parallelId));
+  }
+  /** The parallel steps in whose branches the run stands. */
+  private get parallels(): string[] {
+    return [...new Set(this.standing.active.flatMap((id) => parallelsAround(this.program, id)))];
   }
 
   drop(token: Token): void {
@@ -210,38 +233,14 @@ export class Advance {
     }
   }
 
+  /** Parallel steps are left in the midst of their branches. One that had not begun has no line to end. */
+  cancelParallels(ids: readonly string[] = this.parallels): void {
+    for (const id of ids)
+      if (!this.opening.delete(id))
+        this.note({ stepId: id, token: `${id}.${this.state.visits[id] ?? 1}`, kind: 'cancelled' });
+  }
+
   input(config: unknown): unknown {
     return historyInput(config, this.scope);
   }
-}
-
-/**
- * A copy that may be changed. Every key stands in a place of its own, whether it holds something or not: a state that
- * stayed in memory and one that was read back are written as the same text.
- */
-function draftOf(from: RunState, value: unknown): RunState {
-  const { input, vars, steps, refs, error, outputs, user } = from.data;
-  const { caseId, contactId, accountId, messageId, conversationId } = refs;
-  return {
-    status: from.status,
-    value,
-    positions: [...from.positions],
-    visits: { ...from.visits },
-    executions: from.executions,
-    loops: from.loops,
-    size: from.size,
-    interrupted: from.interrupted,
-    data: {
-      input,
-      vars: { ...vars },
-      steps: { ...steps },
-      refs: { caseId, contactId, accountId, messageId, conversationId },
-      error,
-      outputs,
-      user,
-    },
-    inbox: [...from.inbox],
-    outcome: from.outcome,
-    error: from.error,
-  };
 }

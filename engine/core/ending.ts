@@ -1,5 +1,5 @@
 import type { Advance } from './advance.ts';
-import { branchError } from './joining.ts';
+import { beginParallels, branchError } from './joining.ts';
 import type { HistoryEntry, Token } from './run.ts';
 import type { StepError } from './step.ts';
 import { readOutputs } from './variables.ts';
@@ -28,6 +28,8 @@ export function fail(
     advance.note({ stepId: catcher, token: visit, kind: 'settled', outcome: 'error', to, error: caught });
     return advance.leave(token, catcher, 'error');
   }
+  // Where the run stands it has begun, for whoever takes it up again.
+  for (const id of [stepId, ...advance.entered]) beginParallels(advance, id);
   interrupt(advance);
   advance.note({ ...line, kind: 'failed' });
   advance.state.status = 'failed';

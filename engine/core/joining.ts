@@ -1,4 +1,5 @@
 import type { Advance } from './advance.ts';
+import { parallelsAround } from './around.ts';
 import { sizeOf } from './size.ts';
 import type { StepError } from './step.ts';
 
@@ -9,9 +10,14 @@ export interface BranchResult {
   output: unknown;
 }
 
-/** The branches of a parallel step begin: nothing is left of an earlier visit. */
-export function openBranches(advance: Advance, parallelId: string): void {
-  advance.state.data.steps[parallelId] = {};
+/** Parallel steps are entered together with their branches; they get their line when the first step in them begins. */
+export function beginParallels(advance: Advance, stepId: string): void {
+  for (const id of parallelsAround(advance.program, stepId)) {
+    if (!advance.begins(id)) return;
+    advance.note({ stepId: id, token: advance.visit(id), kind: 'started' });
+    // Nothing is left of an earlier visit.
+    advance.state.data.steps[id] = {};
+  }
 }
 
 /**

@@ -68,6 +68,7 @@ function moveTo(advance: Advance, event: Of<'moved'>): Refusal | undefined {
   revive(advance);
   forget(advance);
   advance.closeWhere(() => true, 'cancelled');
+  advance.cancelParallels();
   advance.jump(event.to);
   return undefined;
 }

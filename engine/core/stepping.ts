@@ -1,6 +1,6 @@
 import type { Advance } from './advance.ts';
 import { fail } from './ending.ts';
-import { closeBranches, openBranches } from './joining.ts';
+import { beginParallels, closeBranches } from './joining.ts';
 import { beginLoop, loopTurn, needsBreath, nextItem } from './looping.ts';
 import type { Position, Token } from './run.ts';
 import { mostCharacters, sizeOf } from './size.ts';
@@ -9,7 +9,7 @@ import type { Rest, Settled, Signal, StepError } from './step.ts';
 /** Enters a step: renders its config and does what its kind asks for. The one place that knows the kinds. */
 export function enterStep(advance: Advance, stepId: string): void {
   const { definition, config: compiled } = advance.step(stepId);
-  enterParallels(advance, stepId);
+  beginParallels(advance, stepId);
   if (advance.isStopped) return;
   const token = advance.visit(stepId);
   // The list was fixed when the loop began, so the settings are not looked at again.
@@ -67,20 +67,6 @@ const settingsTooLarge = (stepId: string): StepError => ({
   code: 'STATE_TOO_LARGE',
   message: `The settings of step "${stepId}" are too large once their templates are filled in: more than ${mostCharacters.toLocaleString('en')} characters, with those of the steps that wait beside it. Hand over only what is needed.`,
 });
-
-/** A parallel step is entered together with its branches; it gets its own line when the first of them begins. */
-function enterParallels(advance: Advance, stepId: string): void {
-  for (let id = advance.step(stepId).within; id !== undefined; id = advance.step(id).within) {
-    const parallel = advance.step(id);
-    const key = [...parallel.targets].find(([, target]) => target === stepId)?.[0];
-    if (key === undefined || parallel.outcomes.get(key)?.kind !== 'branch') return;
-    // Begun in this move, and not ended again since: a loop may come round more than once in one move.
-    if (advance.history.findLast((entry) => entry.stepId === id)?.kind === 'started') return;
-    advance.note({ stepId: id, token: advance.visit(id), kind: 'started' });
-    openBranches(advance, id);
-    stepId = id;
-  }
-}
 
 /** Hands the loop's body its next item, after a breath when the list is long. */
 function takeTurn(

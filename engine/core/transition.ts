@@ -31,7 +31,7 @@ export function openStart(program: Program, start: RunStart, moment: Moment, sto
   };
   const advance = new Advance(program, state, moment, stopAfter);
   if (start.rerun) enterRerun(advance, start.rerun);
-  else advance.enterActive();
+  else advance.begin();
   return proceed(advance);
 }
 
@@ -73,6 +73,7 @@ export function openAdvance(
         : answer(advance, event.token, event.signal);
     case 'cancelled':
       advance.closeWhere(() => true, 'cancelled');
+      advance.cancelParallels();
       advance.note({
         stepId: '',
         token: '',

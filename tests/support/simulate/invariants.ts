@@ -59,15 +59,22 @@ function checkReplay(world: World, { id, flowKey, moves, text }: Told): void {
 }
 
 /** Each visit ends once: by an answer, an event, the clock, a failure or because it was left. */
-function checkTokens(world: World, { id, history }: Told): void {
+function checkTokens(world: World, { id, history, state }: Told): void {
   const ended = new Set<string>();
+  const open = new Set<string>();
   for (const { token, kind } of history) {
     // A repair takes interrupted visits up again.
     if (kind === 'repaired') ended.clear();
-    if (token === '' || (kind !== 'settled' && kind !== 'failed' && kind !== 'cancelled')) continue;
-    if (ended.has(token)) world.fail(`visit ${id}:${token} ended twice`);
-    ended.add(token);
+    if (token === '') continue;
+    if (kind === 'settled' || kind === 'failed' || kind === 'cancelled') {
+      if (ended.has(token)) world.fail(`visit ${id}:${token} ended twice`);
+      ended.add(token);
+      open.delete(token);
+    } else if (kind === 'started' && open.has(token)) world.fail(`visit ${id}:${token} began twice`);
+    else open.add(token);
   }
+  if (state.status !== 'failed' && open.size > 0)
+    world.fail(`visits of ${id} never ended: ${[...open].join()}`);
 }
 
 /** No wait ends by the clock before its time. */

@@ -1,5 +1,5 @@
 import type { Advance } from './advance.ts';
-import { beginParallels, branchError } from './joining.ts';
+import { beginParallels, branchError, closeBranches } from './joining.ts';
 import type { HistoryEntry, Token } from './run.ts';
 import type { StepError } from './step.ts';
 import { readOutputs } from './variables.ts';
@@ -26,7 +26,8 @@ export function fail(
     advance.state.data.error = { ...caught, stepId: catcher };
     advance.scope.error = advance.state.data.error;
     advance.note({ stepId: catcher, token: visit, kind: 'settled', outcome: 'error', to, error: caught });
-    return advance.leave(token, catcher, 'error');
+    advance.leave(token, catcher, 'error');
+    return closeBranches(advance, catcher, 'error', to);
   }
   // Where the run stands it has begun, for whoever takes it up again.
   for (const id of [stepId, ...advance.entered]) beginParallels(advance, id);

@@ -59,6 +59,24 @@ describe('what the branches of a parallel step came to', () => {
     expect(state.status).toBe('finished');
   });
 
+  it('is a failure that leads to the end of the branch, where an inner parallel step caught one', () => {
+    const program = (join: 'all' | 'any') =>
+      tinyProgram({
+        p: ['both', { a: 'q', b: 'y', done: 'z' }, { join }],
+        q: ['both', { a: 'q1', b: 'q2', done: 'z', error: 'z' }],
+        q1: ['work', { done: 'z' }],
+        q2: ['ask', { done: 'z' }, { key: 'q2' }],
+        y: ['ask', { done: 'z' }, { key: 'y' }],
+        z: ['end', {}],
+      });
+    const error = { code: 'DOWN', message: 'no answer' };
+    const fault: RunEvent = { type: 'completed', token: 'q1.1', result: { outcome: 'error', error } };
+    const first = go(program('any'), startTiny(program('any')).state, fault);
+    expect(path(first)).toEqual(['q1:error', 'q:error', 'q2 cancelled', 'y cancelled', 'p:done', 'z:done']);
+    const { state } = go(program('all'), startTiny(program('all')).state, fault);
+    expect(state.data.steps.p).toMatchObject({ a: { outcome: 'error' } });
+  });
+
   it('names the branch and the step when one fails and nobody in it cares', () => {
     const program = tinyProgram({
       p: ['both', { a: 'x', b: 'y', done: 'z', error: 'caught' }],

@@ -6,7 +6,7 @@ import type { RunState } from './run.ts';
  */
 export function draftOf(from: RunState, value: unknown): RunState {
   const { input, vars, steps, refs, error, outputs, user } = from.data;
-  const { caseId, contactId, accountId, messageId, conversationId } = refs;
+  const { caseId, contactId, accountId, messageId, conversationId, ticketId } = refs;
   return {
     status: from.status,
     value,
@@ -20,7 +20,7 @@ export function draftOf(from: RunState, value: unknown): RunState {
       input,
       vars: { ...vars },
       steps: { ...steps },
-      refs: { caseId, contactId, accountId, messageId, conversationId },
+      refs: { caseId, contactId, accountId, messageId, conversationId, ticketId },
       error,
       outputs,
       user,

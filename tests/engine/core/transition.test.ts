@@ -238,19 +238,3 @@ it('starts the same from the same start', () => {
   const program = tinyProgram({ a: ['ask', { done: 'z' }], z: ['end', {}] });
   expect(startRun(program, { input: {}, vars: {}, refs: {} }, moment)).toEqual(startTiny(program));
 });
-
-it('stays about every kind of record it began with, from move to move', () => {
-  const program = tinyProgram({ a: ['ask', { done: 'z' }], z: ['end', {}] });
-  const refs = {
-    caseId: 'case_1',
-    contactId: 'contact_1',
-    accountId: 'account_1',
-    ticketId: 'ticket_1',
-    messageId: 'message_1',
-    conversationId: 'conversation_1',
-  };
-  const { state } = startRun(program, { input: {}, vars: {}, refs }, moment);
-  const event = { type: 'signalled', token: 'a.1', signal: { type: 'timeout' } } as const;
-  expect(state.data.refs).toEqual(refs);
-  expect(advanceRun(program, state, event, moment)).toMatchObject({ state: { data: { refs } } });
-});

@@ -35,7 +35,8 @@ function byId(steps: readonly unknown[]): Json {
 export function migrateFlow(document: unknown, catalogue: StepCatalogue): unknown {
   if (!isRecord(document)) return document;
   let current: Json = document;
-  for (let format = Number(current.format); format < currentFormat; format += 1) {
+  const written = typeof document.format === 'number' ? document.format : currentFormat;
+  for (let format = written; format < currentFormat; format += 1) {
     const migrate = formats[format];
     if (!migrate) break;
     current = migrate(current);

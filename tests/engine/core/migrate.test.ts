@@ -58,3 +58,8 @@ it('law: whatever is stored, migrating answers and never throws', () => {
     }),
   );
 });
+
+it('takes a format that is no number for none of its own', () => {
+  const odd = { format: { toString: 1 }, steps: [] };
+  expect(migrateFlow(odd, catalogue)).toBe(odd);
+});

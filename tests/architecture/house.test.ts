@@ -14,7 +14,7 @@ const offending = (files: string[], isBad: (text: string) => boolean): string[] 
   files.filter((file) => isBad(read(file)));
 
 const pure = tracked.filter((file) =>
-  /^engine\/(core|describe|records)\/|^engine\/steps\/.+\/definition\.ts$|^server\/desk\/.+\/rules\.ts$/.test(
+  /^engine\/(core|describe|records|classifier)\/|^engine\/steps\/.+\/definition\.ts$|^server\/desk\/.+\/rules\.ts$/.test(
     file,
   ),
 );
@@ -52,6 +52,7 @@ it('has a README in every room', () => {
     'engine',
     'engine/core',
     'engine/steps',
+    'engine/classifier',
     'engine/runtime',
     'server',
     'server/store',

@@ -22,6 +22,12 @@ module.exports = {
       { pathNot: ['^engine/(core|describe|records)', 'node_modules/zod'] },
     ),
     rule(
+      'classifier-is-pure',
+      'Texts are classified by itself and the language detector; it runs in worker threads and knows no cases.',
+      { path: '^engine/classifier' },
+      { pathNot: ['^engine/classifier', 'node_modules/eld'] },
+    ),
+    rule(
       'definitions-are-pure',
       'The builder loads definitions; executors stay on the server.',
       { path: '^engine/steps/.+/definition\\.ts$|^engine/steps/definitions\\.ts$' },

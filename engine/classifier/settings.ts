@@ -1,0 +1,48 @@
+/**
+ * What one model is made with. There is one setting for all fields, languages and sizes: it was chosen by
+ * cross-validation inside training splits only (README), so nobody has to tune anything.
+ */
+export interface Settings {
+  /** log2 of the number of hash buckets for n-grams. */
+  bits: number;
+  /** Longest character n-gram inside words of scripts with spaces (from 2), and over the text for dense scripts (from 1). */
+  spacedGrams: number;
+  denseGrams: number;
+  /** Length of the vector of each group of features; the square of it is the group's share in the kernel. */
+  wordShare: number;
+  characterShare: number;
+  subjectShare: number;
+  /** Cost of a violated margin, per example of weight 1. */
+  cost: number;
+  /** Passes over the examples at most. */
+  epochs: number;
+  /** Parts of the cross-fit when there is no temporal hold-out. */
+  folds: number;
+  /** Share of own held-out cases that may look as strange as what is called unknown. */
+  strangeShare: number;
+}
+
+export const settings: Readonly<Settings> = {
+  bits: 18,
+  spacedGrams: 5,
+  denseGrams: 4,
+  wordShare: 1,
+  characterShare: 1,
+  subjectShare: 1,
+  cost: 1,
+  epochs: 12,
+  folds: 5,
+  strangeShare: 0.03,
+};
+
+/** Fewer examples than this are not worth a model: see `fromDescriptions`. */
+export const fewestExamples = 10;
+/** The ladder of trust: below these numbers of cases a model may only suggest, or only pre-select. */
+export const fewestToSelect = 200;
+export const fewestToAutomate = 1_000;
+/** From so many dated cases on, the newest fifth calibrates instead of a cross-fit. */
+export const fewestForTemporal = 1_000;
+export const newestShare = 0.2;
+/** What is read of a text: its beginning and its end, in UTF-16 code units. */
+export const headLength = 2_000;
+export const tailLength = 500;

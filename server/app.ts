@@ -88,7 +88,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     clock: systemClock,
     departmentOf: async (id) => (await store.read(() => desk.tickets.byId(id)))?.department ?? null,
   });
-  const context = deskContext({ clock, ids, vault, live, runtime: () => runtime });
+  const { languages } = config;
+  const context = deskContext({ clock, ids, languages, vault, live, runtime: () => runtime });
   const senders: { -readonly [Channel in keyof Senders]: Senders[Channel] } = {};
   const desk = createDesk({
     db: store,

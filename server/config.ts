@@ -26,6 +26,8 @@ const configSchema = z.object({
   SMTP_IN_HOST: z.string().default('127.0.0.1'),
   /** Hosts that flows and webhooks may call: `api.example.com, localhost:8025`. Nothing else is called. */
   ALLOWED_HOSTS: z.string().default(''),
+  /** Languages that customers write in, ISO 639-1: what a message is in is chosen among them. */
+  LANGUAGES: z.string().default('en, ja, zh, ko, de, fr, es'),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Presets the one-time setup link's token, for automated installation. */
   SETUP_TOKEN: z.string().min(16).optional(),
@@ -38,7 +40,7 @@ const configSchema = z.object({
   BACKLOG_LIMIT: z.coerce.number().int().min(10).default(20_000),
   SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
 });
-export type Config = z.infer<typeof configSchema> & { allowedHosts: string[] };
+export type Config = z.infer<typeof configSchema> & { allowedHosts: string[]; languages: string[] };
 
 /** The settings, or what is wrong with them in one line each. */
 export function readConfig(
@@ -50,8 +52,12 @@ export function readConfig(
   const parsed = configSchema.safeParse(given);
   if (!parsed.success)
     return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
-  const allowedHosts = parsed.data.ALLOWED_HOSTS.split(',')
-    .map((host) => host.trim())
-    .filter(Boolean);
-  return { config: { ...parsed.data, allowedHosts } };
+  const allowedHosts = listOf(parsed.data.ALLOWED_HOSTS);
+  const languages = listOf(parsed.data.LANGUAGES.toLowerCase());
+  return { config: { ...parsed.data, allowedHosts, languages } };
 }
+const listOf = (value: string): string[] =>
+  value
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);

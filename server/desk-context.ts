@@ -9,6 +9,7 @@ import type { Vault } from './vault.ts';
 interface House {
   clock: Clock;
   ids: Ids;
+  languages: readonly string[];
   vault: Vault;
   live: Pick<Live, 'publish'>;
   /** Asked for when needed: the runtime is built on the desk. */
@@ -16,9 +17,10 @@ interface House {
 }
 
 /** What the house gives the desk: events and timers go into the caller's commit, news to pages come after it. */
-export const deskContext = ({ clock, ids, vault, live, runtime }: House): DeskContext => ({
+export const deskContext = ({ clock, ids, languages, vault, live, runtime }: House): DeskContext => ({
   clock,
   ids,
+  languages,
   vault,
   emit: (name, payload) => runtime().emit(name, payload),
   recordChanged: (change) => runtime().recordChanged(change),

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
+import { loadLanguageModel, needsLanguageModel } from '../engine/classifier/language/index.ts';
 import { createApp } from './app.ts';
 import { manualClock, systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
@@ -47,6 +48,7 @@ if ('heldBy' in lock) {
 }
 const { release } = lock;
 
+if (needsLanguageModel(config.languages)) await loadLanguageModel();
 const app = await createApp({
   config,
   clock,

@@ -7,6 +7,8 @@ import type { Vault } from '../vault.ts';
 export interface DeskContext {
   clock: Clock;
   ids: Ids;
+  /** Languages (ISO 639-1) that customers write in; without it all that can be told apart. */
+  languages?: readonly string[];
   /** Seals what must not be readable in the database file. */
   vault: Vault;
   /** Durable and exactly once: waiting runs and event triggers see it right after the commit. */

@@ -1,10 +1,10 @@
-import type { Locale } from '../../../engine/core/text.ts';
 import type { Fault, IdentifyRequest, IdentifyResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { providerOf, type Customers } from '../customers/index.ts';
 import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
 import { conversationById, messageWithSender, patchConversation } from './records.ts';
+import { localeFor } from './rules.ts';
 
 /** Finds out who wrote a message and remembers it on the conversation. */
 export const identifier = ({ clock }: Pick<DeskContext, 'clock'>, customers: Customers) =>
@@ -17,8 +17,7 @@ export const identifier = ({ clock }: Pick<DeskContext, 'clock'>, customers: Cus
       name: message.authorName,
       email: message.senderEmail,
       phone: message.senderPhone,
-      // Only `languageOf` writes it.
-      locale: message.language as Locale,
+      locale: localeFor(message.language),
     };
     const found = yield* customers.recognise(sender, request.keys, request.onUnknown);
     const conversation = yield* conversationById(message.conversationId);

@@ -1,5 +1,6 @@
 import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Locale } from '../../../engine/core/text.ts';
+import { detectLanguage } from '../../../engine/classifier/language/index.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Conversation, Message } from '../../../engine/records/cases.ts';
 import type { NewMessage } from '../../contract/conversations.ts';
@@ -20,12 +21,14 @@ import {
   patchConversation,
   removeReceipts,
 } from './records.ts';
-import { languageOf, threadKeyOf, visibilityOf } from './rules.ts';
+import { localeFor, threadKeyOf, visibilityOf } from './rules.ts';
 
 export { createIntake, type Intake, type IntakeDeps, type Received, type RequestKey } from './intake.ts';
 export { decodeMessage } from './records.ts';
 export { messageRoutes } from './routes.ts';
 
+/** From here on what the customer wrote before would change nothing. */
+const sureEnough = 0.8;
 const receiptsKeptMs = 90 * 24 * 60 * 60_000;
 
 /** A message that leaves: an agent's answer or an automatic one. */
@@ -51,7 +54,7 @@ export interface ReplyAddress {
 
 /** Conversations and their messages. A message is never changed; it only comes to belong to a case. */
 export function createConversations(context: DeskContext, customers: Customers) {
-  const { clock, ids } = context;
+  const { clock, ids, languages: enabled } = context;
   const stamp = (): string => isoTime(clock.now());
   const fresh = (prefix: string) => {
     const now = stamp();
@@ -77,11 +80,19 @@ export function createConversations(context: DeskContext, customers: Customers) 
     return { conversation, begun: true };
   }
 
+  /** What a few words leave open, the customer's last message decides; it is looked up only then. */
+  function* languageOf(text: string, conversationId: string): Work<string> {
+    const first = detectLanguage(text, { enabled });
+    if (first.confidence >= sureEnough) return first.language;
+    const last = (yield* latestIncoming(conversationId))?.language;
+    const { language } = last === undefined ? first : detectLanguage(text, { enabled, last });
+    return language === 'und' ? (last ?? 'en') : language;
+  }
+
   /** Keeps a customer's message. `caseId`: the case it goes to at once, where the conversation has an open one. */
   function* keep(input: NewMessage, conversation: Conversation, caseId: string | null): Work<Message> {
     const mentionType = input.mentionType ?? null;
-    const language =
-      languageOf(`${input.subject} ${input.text}`) ?? (yield* latestIncoming(conversation.id))?.language;
+    const language = yield* languageOf(`${input.subject} ${input.text}`, conversation.id);
     const message: Message = {
       ...fresh('message'),
       conversationId: conversation.id,
@@ -93,7 +104,7 @@ export function createConversations(context: DeskContext, customers: Customers) 
       handle: input.handle,
       subject: input.subject,
       text: input.text,
-      language: language ?? 'en',
+      language,
       mentionType,
       tags: input.tags,
       visibility: visibilityOf(input.channel, mentionType),
@@ -120,7 +131,7 @@ export function createConversations(context: DeskContext, customers: Customers) 
       handle: outgoing.authorName ?? outgoing.authorId,
       subject: outgoing.subject ?? '',
       text: outgoing.text,
-      language: languageOf(outgoing.text) ?? 'en',
+      language: yield* languageOf(outgoing.text, conversation.id),
       mentionType: null,
       tags: [],
       visibility: outgoing.visibility,
@@ -150,8 +161,7 @@ export function createConversations(context: DeskContext, customers: Customers) 
         email: last.channel === 'email' ? last.handle : last.senderEmail,
         phone: last.senderPhone,
         name: last.authorName,
-        // Only `languageOf` writes it.
-        language: last.language as Locale,
+        language: localeFor(last.language),
         subject: last.subject,
         messageId: last.id,
       }

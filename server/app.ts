@@ -200,6 +200,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await store.write(retention.start);
   await runtime.start();
   automation.start();
+  await desk.models.start();
   desk.delivery.poke();
   const ports = await channels.start().catch((error: unknown) => {
     // A port that somebody else holds must not keep the whole house closed.
@@ -235,7 +236,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       runtime.dismiss();
       await within(stopLimitMs, answered);
       // What is being sent still needs its connections.
-      await within(stopLimitMs, Promise.all([desk.delivery.stop(), automation.stop(), runtime.stop()]));
+      await within(
+        stopLimitMs,
+        Promise.all([desk.delivery.stop(), automation.stop(), desk.models.stop(), runtime.stop()]),
+      );
       await within(stopLimitMs, channels.stop());
       store.close();
     },

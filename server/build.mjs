@@ -24,8 +24,9 @@ export const buildServer = () =>
     const { build } = await import('esbuild');
     await build({
       absWorkingDir: root,
-      entryPoints: ['server/main.ts'],
-      outfile: serverBundle,
+      // The thread that trains is a file of its own.
+      entryPoints: { main: 'server/main.ts', 'training-worker': 'server/desk/models/training-worker.ts' },
+      outdir: dirname(serverBundle),
       bundle: true,
       // All in one file: looking up and reading hundreds of packages took half of the start. What is compiled stays outside.
       external: ['better-sqlite3', '@node-rs/argon2', 'swagger-ui-dist'],

@@ -1,5 +1,6 @@
 import { departmentNames } from '../engine/records/people.ts';
 import { createVocabulary, type VocabularySource } from './automation/vocabulary.ts';
+import { titleOf } from './desk/models/fields.ts';
 import type { DeskParts } from './desk/desk.ts';
 
 /** What flows may name, from the desk's own lists. */
@@ -15,6 +16,9 @@ export function vocabularyOf(desk: DeskParts): VocabularySource {
     },
     *template() {
       return (yield* desk.notifications.templates.list()).map(({ key }) => ({ id: key, name: key }));
+    },
+    *modelField() {
+      return (yield* desk.models.fields.names()).map((field) => ({ id: field, name: titleOf(field) }));
     },
     *ruleset() {
       return (yield* desk.classification.list()).map(({ key, title }) => ({ id: key, name: title }));

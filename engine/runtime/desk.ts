@@ -4,6 +4,7 @@ import type { Text } from '../core/text.ts';
 import type { RecordObject } from '../core/trigger.ts';
 import type { Account, Contact, Department, Persona } from '../records/people.ts';
 import type { Case, Message, Priority, SlaInstance, Ticket } from '../records/cases.ts';
+import type { ClassifyAnswer, ClassifyRequest, KeepRequest } from './classification.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -17,6 +18,9 @@ export interface Desk {
   identifyContact(request: IdentifyRequest): Work<IdentifyResult | Fault>;
   openCase(request: OpenCaseRequest): Work<OpenCaseResult | Fault>;
   rulesets(keys: string[]): Work<Ruleset[] | Fault>;
+  /** What models, language and tone say of a text. Changes nothing. */
+  classify(request: ClassifyRequest): Work<ClassifyAnswer | Fault>;
+  keepAnswers(request: KeepRequest): Work<void>;
 
   findRecords(request: FindRequest): Work<{ records: Record<string, unknown>[]; count: number } | Fault>;
   createRecord(

@@ -11,6 +11,7 @@ export type ReferenceKind =
   | 'slaPolicy'
   | 'businessHours'
   | 'ruleset'
+  | 'modelField'
   | 'flow'
   | 'department'
   | 'agent'

@@ -22,6 +22,7 @@ export function createVocabulary(readers: VocabularyReaders): VocabularySource {
       slaPolicy: yield* choices(readers.slaPolicy),
       businessHours: yield* choices(readers.businessHours),
       ruleset: yield* choices(readers.ruleset),
+      modelField: yield* choices(readers.modelField),
       agent: yield* choices(readers.agent),
       // A title was checked when the flow was stored.
       flow: flows.map(({ key, title }) => ({ id: key, name: JSON.parse(title) as Text })),

@@ -3,8 +3,12 @@ import { keySchema, nameSchema } from '../../engine/core/names.ts';
 import { textSchema } from '../../engine/core/text.ts';
 import { recordBase } from '../../engine/records/field.ts';
 import { endpoint } from './endpoint.ts';
+import { fieldNameSchema } from './model-versions.ts';
+import { modeSchema } from './models.ts';
+import { actionSchema, candidateSchema, sourceSchema, wordSchema } from './predictions.ts';
 
 const tag = 'Classification';
+const share = z.number().min(0).max(1);
 const value = z.union([z.string().max(200), z.number(), z.boolean()]);
 const outputs = z.record(nameSchema, value);
 const words = z.array(z.string().trim().min(1).max(100)).min(1).max(100);
@@ -62,7 +66,49 @@ export const matchSchema = z.object({
   words: z.array(z.string()),
   outputs,
 });
-export const previewSchema = z.object({ matches: z.array(matchSchema), outputs });
+/** What a field's model, or the descriptions of its labels, say of a text, and why. */
+export const fieldAnswerSchema = z.object({
+  field: fieldNameSchema,
+  source: sourceSchema.exclude(['rule']),
+  modelId: z.string().nullable(),
+  modelNumber: z.int().nullable(),
+  mode: modeSchema,
+  action: actionSchema,
+  top: z.array(candidateSchema).max(3),
+  confidence: share,
+  known: share,
+  isKnown: z.boolean(),
+  selectAt: share,
+  automateAt: share,
+  /** For the best answer against the second best, in the order of the text. */
+  words: z.array(wordSchema),
+});
+export type FieldAnswer = z.infer<typeof fieldAnswerSchema>;
+export const sentimentSchema = z.object({
+  grade: z.int().min(-3).max(3),
+  score: z.number(),
+  words: z.array(
+    z.object({ text: z.string(), from: z.int(), to: z.int(), message: z.int(), weight: z.number() }),
+  ),
+});
+export const previewSchema = z.object({
+  matches: z.array(matchSchema),
+  outputs,
+  fields: z.array(fieldAnswerSchema),
+  /** `und` where it cannot be told. */
+  language: z.object({ language: z.string(), confidence: share }),
+  sentiment: sentimentSchema,
+  /** Closed cases and examples that are most like the text. */
+  nearest: z.array(
+    z.object({
+      id: z.string(),
+      caseId: z.string().nullable(),
+      text: z.string(),
+      labels: z.record(z.string(), z.string()),
+      score: share,
+    }),
+  ),
+});
 export type Preview = z.infer<typeof previewSchema>;
 export const previewClassification = endpoint({
   id: 'previewClassification',
@@ -70,9 +116,11 @@ export const previewClassification = endpoint({
   path: '/classification/preview',
   tag,
   who: ['admin', 'supervisor'],
-  summary: 'Try rulesets on a text',
+  summary: 'Try rulesets, models, language and sentiment on a text',
+  description: 'Nothing is saved.',
   body: z.object({
     text: z.string().max(20_000),
+    subject: z.string().max(1000).optional(),
     /** In this order; without it all, by key. */
     rulesets: z.array(keySchema).max(maxRulesets).optional(),
   }),

@@ -6,11 +6,15 @@ import * as clock from './clock.ts';
 import * as conversations from './conversations.ts';
 import * as customers from './customers.ts';
 import type { AnyEndpoint } from './endpoint.ts';
+import * as examples from './examples.ts';
 import * as flows from './flows.ts';
 import * as live from './live.ts';
+import * as models from './models.ts';
+import * as modelVersions from './model-versions.ts';
 import * as notifications from './notifications.ts';
 import * as operations from './operations.ts';
 import * as people from './people.ts';
+import * as predictions from './predictions.ts';
 import * as queues from './queues.ts';
 import * as repairs from './repairs.ts';
 import * as runs from './runs.ts';
@@ -31,6 +35,10 @@ const modules = [
   customers,
   sla,
   classification,
+  models,
+  modelVersions,
+  examples,
+  predictions,
   people,
   queues,
   tickets,

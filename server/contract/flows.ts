@@ -211,6 +211,7 @@ export const vocabularySchema = z.object({
   slaPolicy: z.array(choiceSchema),
   businessHours: z.array(choiceSchema),
   ruleset: z.array(choiceSchema),
+  modelField: z.array(choiceSchema),
   flow: z.array(choiceSchema),
   agent: z.array(choiceSchema),
 });

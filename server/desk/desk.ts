@@ -10,6 +10,7 @@ import { createConversations, createIntake, messageRoutes } from './conversation
 import { createCustomers, customerRoutes } from './customers/index.ts';
 import { createHandover } from './handover.ts';
 import { createHours, hoursRoutes } from './hours/index.ts';
+import { createModelFeature, modelRoutes } from './models/index.ts';
 import {
   createDelivery,
   createNotifications,
@@ -76,6 +77,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
       fallBack: (caseId, by) => work.fallBack(caseId, by),
     },
     deliver: (message, subject) => notifications.deliver(message, subject),
+    judged: (caseId, changes, by) => models.caseChanged(caseId, changes, by),
   });
   const routing = createRouting(context, { people, queues, cases });
   const work = createWork(context, { people, queues, cases }, routing);
@@ -95,6 +97,14 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     hasSender: (channel) => senders[channel] !== undefined,
     onQueued: () => delivery.poke(),
   });
+  const handover = createHandover(context, { cases, notifications, work });
+  const models = createModelFeature(context, {
+    db,
+    report,
+    caseById: cases.byId,
+    changeCase: (id, set, by) => cases.update(id, set, by),
+    steppedDown: handover.automationSteppedDown,
+  });
   const { outbox, webhooks } = notifications;
   const delivery: Delivery = createDelivery({ db, clock: house.clock, outbox, webhooks, senders, report });
   const tickets = createTickets(context, { people, cases, notifications });
@@ -104,10 +114,12 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
 
   const desk: Desk = {
     ...records,
-    ...createHandover(context, { cases, notifications, work }),
+    ...handover,
     identifyContact: conversations.identifyContact,
     openCase: cases.openCase,
     rulesets: classification.rulesets,
+    classify: models.classify,
+    keepAnswers: models.keepAnswers,
     route: routing.route,
     findQueue: routing.findQueue,
     openTicket: tickets.open,
@@ -134,7 +146,8 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     ...queueRoutes(db, queues, { counts: queueCounts, distribute: work.distribute }),
     ...hoursRoutes(db, hours),
     ...slaRoutes(db, sla),
-    ...classificationRoutes(db, classification),
+    ...classificationRoutes(db, classification, models),
+    ...modelRoutes(db, models),
   ];
   return {
     desk,
@@ -150,6 +163,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     hours,
     sla,
     classification,
+    models,
     routing,
     work,
     notifications,

@@ -4,6 +4,7 @@ import { systemActor } from './actor.ts';
 import type { Cases } from './cases/index.ts';
 import type { DeskContext } from './context.ts';
 import { fault, isFault } from './fault.ts';
+import { titleOf } from './models/fields.ts';
 import type { Notifications } from './notifications/index.ts';
 import type { WorkItems } from './routing/index.ts';
 
@@ -19,7 +20,9 @@ export function createHandover(
     notifications: Pick<Notifications, 'notify'>;
     work: Pick<WorkItems, 'fallBack'>;
   },
-): Pick<Desk, 'escalateToSupervisor' | 'takeOverFailedRun' | 'stopLoop'> {
+): Pick<Desk, 'escalateToSupervisor' | 'takeOverFailedRun' | 'stopLoop'> & {
+  automationSteppedDown(field: string, measured: { precision: number; n: number }): Work<void>;
+} {
   function* escalateToSupervisor(caseId: string, reason: string, by: Actor) {
     const subject = yield* cases.byId(caseId);
     if (!subject) return fault('NOT_FOUND', `There is no case ${caseId} to escalate.`);
@@ -86,5 +89,25 @@ export function createHandover(
     });
   }
 
-  return { escalateToSupervisor, takeOverFailedRun, stopLoop };
+  function* automationSteppedDown(
+    field: string,
+    { precision, n }: { precision: number; n: number },
+  ): Work<void> {
+    const title = titleOf(field);
+    const right = `${Math.round(precision * 100)} %`;
+    yield* notifications.notify({
+      to: [{ role: 'admin' }],
+      channel: 'inApp',
+      class: 'incident',
+      body: {
+        en: `Automatic classification of "${title.en}" has stopped: ${right} of ${n} cases were right. Answers are chosen beforehand only, until you set it again.`,
+        ja: `「${title.ja}」の自動分類を停止しました: ${n}件中、正しかったのは${right}です。設定し直すまでは仮選択だけを行います。`,
+      },
+      data: {},
+      link: `/classification/${field}`,
+      idempotencyKey: ids.next('stepDown'),
+    });
+  }
+
+  return { escalateToSupervisor, takeOverFailedRun, stopLoop, automationSteppedDown };
 }

@@ -4,6 +4,7 @@ import type { ClassificationTables } from '../desk/classification/tables.ts';
 import type { ConversationTables } from '../desk/conversations/tables.ts';
 import type { CustomerTables } from '../desk/customers/tables.ts';
 import type { HoursTables } from '../desk/hours/tables.ts';
+import type { ModelTables } from '../desk/models/tables.ts';
 import type { NotificationTables } from '../desk/notifications/tables.ts';
 import type { PeopleTables } from '../desk/people/tables.ts';
 import type { QueueTables } from '../desk/queues/tables.ts';
@@ -20,6 +21,7 @@ export type Database = EngineTables &
   HoursTables &
   SlaTables &
   ClassificationTables &
+  ModelTables &
   PeopleTables &
   QueueTables &
   RoutingTables &

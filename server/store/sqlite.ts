@@ -3,7 +3,6 @@ import { StoreUnavailable, type Db, type Work } from '../../engine/runtime/work.
 import { createAvailability, type Availability } from './availability.ts';
 import { isHeld, unavailable } from './faults.ts';
 import type { Call, Compiled } from './query.ts';
-import { RowCache, type Row } from './row-cache.ts';
 
 export interface SqliteStore extends Db {
   /** The connection, for migrations, backup and tests of the file itself. */
@@ -21,8 +20,6 @@ const heldLookMs = 40;
 interface Part {
   callbacks: (() => void)[];
   isOnTrust: boolean;
-  /** Only where nobody else writes meanwhile: in a commit. */
-  rows?: RowCache;
 }
 /** Work done on trust has failed: the commit is undone and done again with a savepoint each. */
 const broken = new Error('Work done on trust has failed.');
@@ -43,6 +40,8 @@ export function openSqlite(
   const connection = new Database(file);
   // Counts only before the first table is made: pages that retention frees can be given back to the disk.
   connection.pragma('auto_vacuum = INCREMENTAL');
+  // Also only then. Rows of runs are 1 to 4 kB: on larger pages fewer stand alone on one, and fewer pages are written.
+  connection.pragma('page_size = 8192');
   connection.pragma('journal_mode = WAL');
   connection.pragma(`synchronous = ${synchronous}`);
   connection.pragma('foreign_keys = ON');
@@ -68,20 +67,11 @@ export function openSqlite(
   const answer = (call: Call, part: Part): unknown => {
     if (call.kind === 'afterCommit') return void part.callbacks.push(call.callback);
     if (call.kind === 'isolated') return isolate(call.work, part);
-    const { rowOf } = call.statement;
-    const known = rowOf === undefined ? undefined : part.rows?.get(rowOf, call.params['id']);
-    if (known) return known;
     const compiled = call.statement.sql();
     const prepared = prepare(compiled);
     const parameters = compiled.arguments(call.params);
+    if (call.kind === 'one') return prepared.get(...parameters);
     if (call.kind === 'all') return prepared.all(...parameters);
-    if (call.kind === 'one') {
-      const row = prepared.get(...parameters);
-      // What SQLite gives for a row.
-      if (rowOf !== undefined && row) part.rows?.keep(rowOf, call.params['id'], row as Row);
-      return row;
-    }
-    part.rows?.follow(call);
     return prepared.run(...parameters).changes;
   };
 
@@ -110,28 +100,27 @@ export function openSqlite(
   const undo = connection.prepare('ROLLBACK TO part');
 
   /** Savepoints of the same name nest: the innermost is meant. */
-  const isolate = <T>(work: () => Work<T>, part: Part): Isolated<T> => {
-    if (part.isOnTrust) return { ok: true, value: trust(work, part) };
+  const isolate = <T>(work: () => Work<T>, { callbacks, isOnTrust }: Part): Isolated<T> => {
+    if (isOnTrust) return { ok: true, value: trust(work, callbacks) };
     savepoint.run();
     const own: (() => void)[] = [];
     try {
-      const value = drive(work, { ...part, callbacks: own });
+      const value = drive(work, { callbacks: own, isOnTrust });
       release.run();
-      part.callbacks.push(...own);
+      callbacks.push(...own);
       return { ok: true, value };
     } catch (error) {
       const fault = unavailable(error);
       if (fault) throw fault;
       undo.run();
       release.run();
-      part.rows?.forget();
       return { ok: false, error };
     }
   };
 
-  const trust = <T>(work: () => Work<T>, part: Part): T => {
+  const trust = <T>(work: () => Work<T>, callbacks: (() => void)[]): T => {
     try {
-      return drive(work, part);
+      return drive(work, { callbacks, isOnTrust: true });
     } catch (error) {
       throw unavailable(error) ?? broken;
     }
@@ -191,9 +180,8 @@ export function openSqlite(
     const jobs = queue.splice(0);
     const outcomes: Isolated<unknown>[] = [];
     const callbacks: (() => void)[] = [];
-    const part = { callbacks, isOnTrust, rows: new RowCache() };
     try {
-      for (const job of jobs) outcomes.push(isolate(job.work, part));
+      for (const job of jobs) outcomes.push(isolate(job.work, { callbacks, isOnTrust }));
       commit.run();
     } catch (error) {
       // SQLite may have rolled back by itself, or the file may be closed: then there is nothing to do again.

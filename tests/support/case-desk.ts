@@ -60,6 +60,7 @@ export function openCaseDesk() {
       assign: (id, agentId) => ask(`assign ${id} ${agentId}`)(),
       fallBack: (id) => ask(`fallBack ${id}`)(),
     },
+    *judged() {},
     *deliver(message) {
       delivered.push(message);
     },

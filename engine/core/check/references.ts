@@ -33,6 +33,7 @@ const kinds: Readonly<Record<string, Text>> = {
   slaPolicy: { en: 'SLA policy', ja: 'SLAポリシー' },
   businessHours: { en: 'business hours', ja: '営業時間' },
   ruleset: { en: 'ruleset', ja: 'ルールセット' },
+  modelField: { en: 'learnt field', ja: '学習項目' },
   flow: { en: 'flow', ja: 'フロー' },
   department: { en: 'department', ja: '部門' },
   agent: { en: 'agent', ja: '担当者' },

@@ -1,11 +1,11 @@
 import { fold } from '../../core/expression/expression.ts';
 import type { Reason } from '../../core/step.ts';
 import type { Rule, Ruleset } from '../../runtime/desk.ts';
-import type { ClassifiedLabel } from './definition.ts';
+import type { RuledLabel } from './definition.ts';
 
 export type OutputValue = string | number | boolean;
 export interface Classification {
-  labels: ClassifiedLabel[];
+  labels: RuledLabel[];
   outputs: Record<string, OutputValue>;
   why: Reason[];
 }

@@ -29,7 +29,7 @@ const codes: Record<string, TimelineCode | undefined> = {
 /** Changing a case: the row, its timeline, the events and what follows, always together. */
 export function changer(
   { clock, emit, publish, recordChanged }: DeskContext,
-  { conversations, timeline, work, sla }: CaseDeps,
+  { conversations, timeline, work, sla, judged }: CaseDeps,
 ) {
   function* record(before: Case, changes: Partial<Case>, by: Actor): Work<void> {
     for (const [field, value] of Object.entries(changes)) {
@@ -62,6 +62,7 @@ export function changer(
     const after: Case = { ...before, ...written };
     yield* patchCase(before.id, written);
     yield* record(before, changes, by);
+    if (isPerson(by)) yield* judged(before.id, changes, by);
     const news = changed.filter((field) => !silent.has(field));
     if (news.length > 0) yield* emit('case.updated', { ...payloadOf(after), changed: news.join() });
     if (changes.status !== undefined) yield* settle(before, after);
@@ -82,6 +83,8 @@ export function changer(
   return { change, assign };
 }
 export type Changer = ReturnType<typeof changer>;
+
+const isPerson = ({ kind }: Actor): boolean => kind === 'agent' || kind === 'apiKey';
 
 /** What every event about a case carries: flat texts, so that waiting flows can compare them. */
 export function payloadOf(subject: Case): Record<string, string> {

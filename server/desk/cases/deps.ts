@@ -29,6 +29,8 @@ export interface CaseDeps {
     /** Nobody waits any more: the case is done without an answer. */
     cancel(caseId: string): Work<void>;
   };
+  /** An agent has set fields: what they made of what models had said. */
+  judged(caseId: string, changes: Partial<Case>, by: Actor): Work<void>;
   /** Brings an agent's answer to the customer. */
   deliver(message: Message, subject: Case): Work<void>;
 }

@@ -53,7 +53,10 @@ export function createClassification({ clock }: Pick<DeskContext, 'clock'>) {
     return after;
   }
 
-  function* preview(text: string, keys?: readonly string[]): Work<Preview | Problem> {
+  function* preview(
+    text: string,
+    keys?: readonly string[],
+  ): Work<Pick<Preview, 'matches' | 'outputs'> | Problem> {
     const sets = keys ? yield* rulesets(keys) : yield* allRulesets();
     if (isFault(sets)) return new Problem('invalid', sets.fault.message);
     const { labels, outputs, why } = classifyText(text, sets);

@@ -19,6 +19,7 @@ import { versionColumns } from './0043-versions.ts';
 import { approvals } from './0046-approvals.ts';
 import { effectsByRun } from './0047-effects-by-run.ts';
 import { startsByFlow } from './0048-starts-by-flow.ts';
+import { modelTables } from './0050-models.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
@@ -49,4 +50,5 @@ export const migrations: readonly Migration[] = [
   approvals,
   effectsByRun,
   startsByFlow,
+  modelTables,
 ];

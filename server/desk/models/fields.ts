@@ -1,0 +1,24 @@
+import type { Text } from '../../../engine/core/text.ts';
+import { caseTypeSchema, prioritySchema } from '../../../engine/records/cases.ts';
+
+/** Case fields that can be learnt from cases and saved on them. */
+export const caseFields = ['reason', 'type', 'priority'] as const;
+export type CaseField = (typeof caseFields)[number];
+export const isCaseField = (field: string): field is CaseField =>
+  (caseFields as readonly string[]).includes(field);
+
+const titles: Record<CaseField, Text> = {
+  reason: { en: 'Reason', ja: '理由' },
+  type: { en: 'Type', ja: '種別' },
+  priority: { en: 'Priority', ja: '優先度' },
+};
+export const titleOf = (field: string): Text =>
+  isCaseField(field) ? titles[field] : { en: field, ja: field };
+
+const fixed: Partial<Record<CaseField, readonly string[]>> = {
+  type: caseTypeSchema.options,
+  priority: prioritySchema.options,
+};
+/** The labels a field can have at all; undefined: any. */
+export const valuesOf = (field: string): readonly string[] | undefined =>
+  isCaseField(field) ? fixed[field] : undefined;

@@ -1,0 +1,100 @@
+import type { Case } from '../../../engine/records/cases.ts';
+import type { ClassifyAnswer, ClassifyRequest } from '../../../engine/runtime/classification.ts';
+import type { Actor, Fault } from '../../../engine/runtime/desk.ts';
+import type { Db, Work } from '../../../engine/runtime/work.ts';
+import type { DeskContext } from '../context.ts';
+import { isFault } from '../fault.ts';
+import { createAnswering, type FieldTold } from './answering.ts';
+import { customerTexts, messageTold } from './case-records.ts';
+import { createExamples } from './examples.ts';
+import { createFields } from './field-view.ts';
+import { createLiveModels } from './live-models.ts';
+import { createModels } from './models.ts';
+import { createPredictions, type PredictionPorts } from './predictions.ts';
+import { createQuality } from './quality.ts';
+import { previewOf, type ModelPreview } from './preview.ts';
+import { languageDetailOf, toneOf } from './tone.ts';
+import { createTrainings } from './trainings.ts';
+
+export { modelRoutes } from './routes.ts';
+
+export interface ModelFeaturePorts extends Pick<PredictionPorts, 'changeCase' | 'steppedDown'> {
+  db: Db;
+  caseById(id: string): Work<Case | undefined>;
+  report(error: unknown): void;
+}
+
+/** Models of the organisation: learnt from its own cases, asked by the classify step, judged by its agents. */
+export function createModelFeature(context: DeskContext, ports: ModelFeaturePorts) {
+  const { db, report } = ports;
+  const languageOf = (text: string): string => languageDetailOf(text, context.languages).language;
+  const live = createLiveModels({ db, report });
+  const models = createModels({ ...context, live });
+  const trainings = createTrainings({ ...context, db, models, report });
+  const fields = createFields({ db, clock: context.clock, trainings });
+  const answering = createAnswering(live);
+
+  /** The subject counts only with the message's own words: a flow may classify something else. */
+  function* about({ text, messageId, conversationId }: ClassifyRequest) {
+    const message = messageId === undefined ? undefined : yield* messageTold(messageId);
+    const isOwn = message?.text === text;
+    return {
+      subject: isOwn && message.subject !== '' ? message.subject : undefined,
+      conversationId: isOwn ? (conversationId ?? message.conversationId) : undefined,
+    };
+  }
+
+  function* classify(request: ClassifyRequest): Work<ClassifyAnswer | Fault> {
+    const { subject, conversationId } = yield* about(request);
+    const input = { text: request.text, ...(subject === undefined ? {} : { subject }) };
+    const told: FieldTold[] = [];
+    for (const asked of request.fields) {
+      const one = yield* answering.ask(asked, input, request.caseId);
+      if (isFault(one)) return one;
+      told.push(one);
+    }
+    const answer: ClassifyAnswer = { fields: told };
+    if (request.language) answer.language = languageOf(request.text);
+    if (request.sentiment) {
+      const texts = conversationId === undefined ? [request.text] : yield* customerTexts(conversationId);
+      const { grade, words } = toneOf(texts);
+      answer.sentiment = { grade, words: words.map((word) => word.text) };
+    }
+    return answer;
+  }
+
+  /** What every field that has something to say says of a text, with all words. */
+  function* preview(text: string, subject?: string): Work<ModelPreview> {
+    const input = { text, ...(subject === undefined || subject === '' ? {} : { subject }) };
+    const told: FieldTold[] = [];
+    for (const field of yield* fields.names()) {
+      const one = yield* answering.ask({ field }, input);
+      if (!isFault(one)) told.push(one);
+    }
+    return previewOf(input, told, context.languages);
+  }
+
+  const predictions = createPredictions({ ...context, ...ports });
+  return {
+    classify,
+    preview,
+    keepAnswers: predictions.keep,
+    caseChanged: (id: string, changes: Partial<Case>, by: Actor) => predictions.caseChanged(id, changes, by),
+    fields,
+    models,
+    trainings,
+    predictions,
+    quality: createQuality({ db, clock: context.clock, usable: fields.usable }),
+    examples: createExamples({ ...context, db, languageOf }),
+    *caseExists(id: string): Work<boolean> {
+      return (yield* ports.caseById(id)) !== undefined;
+    },
+    /** Makes live models ready and takes up trainings that a former process left. */
+    async start(): Promise<void> {
+      await live.start().catch(report);
+      trainings.poke();
+    },
+    stop: () => trainings.stop(),
+  };
+}
+export type ModelParts = ReturnType<typeof createModelFeature>;

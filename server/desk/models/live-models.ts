@@ -1,0 +1,84 @@
+import { promisify } from 'node:util';
+import { inflate, inflateSync } from 'node:zlib';
+import { fromDescriptions, parse, type Model } from '../../../engine/classifier/index.ts';
+import type { Db, Work } from '../../../engine/runtime/work.ts';
+import { fieldByName, storedFields, type FieldBrief } from './field-records.ts';
+import { modelById, modelFile, type StoredModel } from './model-records.ts';
+
+/** What answers for a field. */
+export interface Answering {
+  source: 'model' | 'descriptions';
+  model: Model;
+  stored: StoredModel | null;
+}
+
+const inflating = promisify(inflate);
+
+/**
+ * The models that answer now, in memory. They are made ready in the background at the start and when one goes live; a
+ * text that comes earlier waits for its model once.
+ */
+export function createLiveModels({ db, report }: { db: Db; report(error: unknown): void }) {
+  const models = new Map<string, Answering>();
+  /** Made from descriptions; kept with the version of the field that has them. */
+  const described = new Map<string, { version: number; answering: Answering | null }>();
+
+  function keep(id: string, stored: StoredModel, bytes: Uint8Array): Answering | undefined {
+    const model = parse(bytes);
+    // Of an earlier format: it has to be trained anew.
+    if (!model) return undefined;
+    const answering: Answering = { source: 'model', model, stored };
+    // One of a field is enough; the one before is let go.
+    for (const [other, { stored: held }] of models)
+      if (held?.summary.field === stored.summary.field) models.delete(other);
+    models.set(id, answering);
+    return answering;
+  }
+
+  function* load(id: string): Work<Answering | undefined> {
+    const stored = yield* modelById(id);
+    const bytes = yield* modelFile(id);
+    return stored && bytes && keep(id, stored, inflateSync(bytes));
+  }
+
+  function* fromLabels(field: string, version: number): Work<Answering | undefined> {
+    const known = described.get(field);
+    if (known?.version === version) return known.answering ?? undefined;
+    const { labels } = yield* fieldByName(field);
+    const model = fromDescriptions(
+      labels.flatMap(({ label, name, description, examples }) =>
+        [name?.en ?? label, ...(name ? [name.ja] : [])].map((title, at) => ({
+          label,
+          name: title,
+          ...(at === 0 ? { description, examples } : {}),
+        })),
+      ),
+    );
+    const answering: Answering | null = model && { source: 'descriptions', model, stored: null };
+    described.set(field, { version, answering });
+    return answering ?? undefined;
+  }
+
+  async function warm(id: string): Promise<void> {
+    if (models.has(id)) return;
+    const stored = await db.read(() => modelById(id));
+    const bytes = await db.read(() => modelFile(id));
+    if (!stored || !bytes) return;
+    const plain = await inflating(bytes);
+    if (!models.has(id)) keep(id, stored, plain);
+  }
+
+  return {
+    /** The live model of a field; without one, what the descriptions of its labels give. */
+    *of(field: string, { liveModelId, version }: FieldBrief): Work<Answering | undefined> {
+      const live = liveModelId === null ? undefined : (models.get(liveModelId) ?? (yield* load(liveModelId)));
+      return live ?? (yield* fromLabels(field, version));
+    },
+    warm: (id: string): void => void warm(id).catch(report),
+    async start(): Promise<void> {
+      for (const { liveModelId } of await db.read(() => storedFields()))
+        if (liveModelId !== null) await warm(liveModelId);
+    },
+  };
+}
+export type LiveModels = ReturnType<typeof createLiveModels>;

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Finished, FromWorker, Told, ToWorker, TrainingOrder } from './training-messages.ts';
+
+export type ThreadEnd = Finished | { type: 'refused'; reason: string } | { type: 'stopped' };
+export interface TrainingThread {
+  tell(rows: Told[]): void;
+  go(): void;
+  /** Ends it where it stands; nothing of it is kept. */
+  stop(): Promise<void>;
+  /** Rejects when the thread breaks. */
+  readonly ended: Promise<ThreadEnd>;
+}
+
+/** Built, the thread's file lies beside the server's; otherwise its source is run. */
+function place(): string {
+  const built = fileURLToPath(new URL('./training-worker.js', import.meta.url));
+  return existsSync(built) ? built : fileURLToPath(new URL('./training-worker-source.mjs', import.meta.url));
+}
+
+export function startTrainingThread(
+  order: TrainingOrder,
+  onProgress: (share: number, stage: string) => void,
+): TrainingThread {
+  // The options of this process are its own: a thread would load its preloaded modules again.
+  const worker = new Worker(place(), { workerData: order, execArgv: [] });
+  let isStopped = false;
+  const ended = new Promise<ThreadEnd>((resolve, reject) => {
+    worker.on('message', (message: FromWorker) => {
+      if (message.type === 'progress') onProgress(message.share, message.stage);
+      else resolve(message);
+    });
+    worker.once('error', reject);
+    worker.once('exit', (code) => {
+      if (isStopped) resolve({ type: 'stopped' });
+      else reject(new Error(`The thread that trains ended with ${code} before it had finished.`));
+    });
+  });
+  const post = (message: ToWorker): void => worker.postMessage(message);
+  return {
+    ended,
+    tell: (rows) => post({ type: 'told', rows }),
+    go: () => post({ type: 'go' }),
+    async stop() {
+      isStopped = true;
+      await worker.terminate();
+    },
+  };
+}

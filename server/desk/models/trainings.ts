@@ -1,0 +1,202 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
+import type { Actor } from '../../../engine/runtime/desk.ts';
+import type { Db, Work } from '../../../engine/runtime/work.ts';
+import { fewCases, leastCases, trainingSchema, type Training } from '../../contract/models.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { DeskContext } from '../context.ts';
+import { fieldByName } from './field-records.ts';
+import type { Models } from './models.ts';
+import { heldOutOf, modelFile } from './model-records.ts';
+import {
+  insertTraining,
+  latestTraining,
+  listedTrainings,
+  openTrainings,
+  patchTraining,
+  trainingById,
+  type TrainingRow,
+} from './training-records.ts';
+import { startTrainingThread, type ThreadEnd, type TrainingThread } from './training-thread.ts';
+import { countUsable, tellUsable } from './usable.ts';
+
+export interface TrainingPorts extends Pick<DeskContext, 'clock' | 'ids'> {
+  db: Db;
+  models: Models;
+  report(error: unknown): void;
+}
+
+/** A training that the server dies of is not begun for ever. */
+const mostAttempts = 3;
+const standardSeed = 1;
+
+/** Trainings wait in line, one at a time; their rows say what is to be done, so a restart takes them up again. */
+export function createTrainings({ db, clock, ids, models, report }: TrainingPorts) {
+  const now = (): string => isoTime(clock.now());
+  /** Of the one that runs; how far it is need not outlive the process, since it begins anew. */
+  let running: { id: string; share: number; stage: string; thread?: TrainingThread } | undefined;
+  let round: Promise<void> | undefined;
+  let isStopping = false;
+
+  const bodyOf = (row: TrainingRow): Training => {
+    const { share, stage } = running?.id === row.id ? running : standing(row);
+    const warning = row.cases !== null && row.cases < fewCases ? 'fewCases' : null;
+    return trainingSchema.parse({ ...row, share, stage, warning });
+  };
+
+  async function start(field: string, seed: number | undefined, by: Actor): Promise<Training | Problem> {
+    const { total } = await countUsable(db, field);
+    if (total < leastCases)
+      return new Problem(
+        'conflict',
+        `There are ${total} usable cases with this field; a training needs ${leastCases}. ${leastCases - total} are missing: close more cases with it, or import examples.`,
+      );
+    const begun = await db.write(function* () {
+      const open = (yield* openTrainings()).find((row) => row.field === field);
+      if (open) return new Problem('conflict', 'A training of this field is under way. Cancel it or wait.');
+      const row = {
+        id: ids.next('training'),
+        field,
+        state: 'queued',
+        seed: seed ?? standardSeed,
+        cases: total,
+        attempts: 0,
+        modelId: null,
+        problem: null,
+        startedBy: by.name ?? by.id,
+        createdAt: now(),
+        endedAt: null,
+      };
+      yield* insertTraining(row);
+      return { ...row, sequence: 0 };
+    });
+    if (begun instanceof Problem) return begun;
+    poke();
+    return bodyOf(begun);
+  }
+
+  const finish = (id: string, state: string, problem: string | null = null): Promise<void> =>
+    db.write(() => patchTraining(id, { state, problem, endedAt: now() }));
+
+  async function cancel(id: string): Promise<Training | Problem> {
+    const answer = await db.write(function* () {
+      const row = yield* trainingById(id);
+      if (!row) return new Problem('notFound', `There is no training ${id}.`);
+      if (row.endedAt !== null) return new Problem('conflict', `Training ${id} has ended: ${row.state}.`);
+      yield* patchTraining(id, { state: 'cancelled', endedAt: now() });
+      return yield* trainingById(id);
+    });
+    if (answer instanceof Problem) return answer;
+    if (running?.id === id) await running.thread?.stop();
+    return answer ? bodyOf(answer) : new Problem('notFound', `There is no training ${id}.`);
+  }
+
+  /** False once it was cancelled. */
+  function* take(row: TrainingRow): Work<boolean> {
+    const current = yield* trainingById(row.id);
+    if (!current || current.endedAt !== null) return false;
+    const attempts = current.attempts + 1;
+    yield* patchTraining(row.id, { state: 'running', attempts });
+    return true;
+  }
+
+  async function liveOf(field: string) {
+    const { liveModelId: id } = await db.read(() => fieldByName(field));
+    if (id === null) return null;
+    const model = await db.read(() => modelFile(id));
+    const heldOut = await db.read(() => heldOutOf(id));
+    return model && heldOut ? { id, model, heldOut } : null;
+  }
+
+  async function learn(row: TrainingRow, own: NonNullable<typeof running>): Promise<ThreadEnd> {
+    const live = await liveOf(row.field);
+    const thread = startTrainingThread({ seed: row.seed, live }, (share, stage) => {
+      Object.assign(own, { share, stage });
+    });
+    own.thread = thread;
+    try {
+      let cases = 0;
+      for await (const told of tellUsable(db, row.field)) {
+        cases += told.length;
+        thread.tell(told);
+        if (isStopping) break;
+      }
+      await db.write(() => patchTraining(row.id, { cases }));
+      if (isStopping || (await db.read(() => trainingById(row.id)))?.endedAt !== null) await thread.stop();
+      else thread.go();
+      return await thread.ended;
+    } finally {
+      await thread.stop();
+    }
+  }
+
+  async function run(row: TrainingRow): Promise<void> {
+    if (row.attempts >= mostAttempts)
+      return finish(row.id, 'failed', `The server ended ${mostAttempts} times while it was under way.`);
+    if (!(await db.write(() => take(row)))) return;
+    const own = { id: row.id, share: 0, stage: 'reading' };
+    running = own;
+    try {
+      const end = await learn(row, own);
+      // A training that was cancelled has its state already; one that the server's stop ended is taken up again.
+      if (end.type === 'refused') await finish(row.id, 'failed', refusals[end.reason] ?? end.reason);
+      else if (end.type === 'finished') await db.write(() => models.keep(row, end));
+    } catch (error) {
+      report(error);
+      await finish(row.id, 'failed', 'It broke off by a fault of ours; the log says more.');
+    } finally {
+      running = undefined;
+    }
+  }
+
+  async function work(): Promise<void> {
+    for (;;) {
+      const [next] = isStopping ? [] : await db.read(() => openTrainings());
+      if (!next) return;
+      await run(next);
+    }
+  }
+  function poke(): void {
+    if (isStopping) return;
+    const before = round ?? Promise.resolve();
+    round = before.then(work).catch(report);
+  }
+
+  return {
+    start,
+    cancel,
+    /** Takes up what a former process left, and what waits. */
+    poke,
+    *read(id: string): Work<Training | Problem> {
+      const row = yield* trainingById(id);
+      return row ? bodyOf(row) : new Problem('notFound', `There is no training ${id}.`);
+    },
+    *latest(field: string): Work<Training | null> {
+      const row = yield* latestTraining(field);
+      return row ? bodyOf(row) : null;
+    },
+    *list(filter: { field?: string; before?: number; limit: number }) {
+      return (yield* listedTrainings(filter)).map((row) => ({
+        sequence: row.sequence,
+        training: bodyOf(row),
+      }));
+    },
+    /** Until nothing waits any more. */
+    settled: async (): Promise<void> => round,
+    async stop(): Promise<void> {
+      isStopping = true;
+      await running?.thread?.stop();
+      await round;
+    },
+  };
+}
+export type Trainings = ReturnType<typeof createTrainings>;
+
+const refusals: Record<string, string> = {
+  tooFew: 'There are too few cases to learn from.',
+  oneLabel: 'All cases have the same label, so there is nothing to tell apart.',
+};
+
+function standing({ state }: TrainingRow): { share: number; stage: Training['stage'] } {
+  if (state === 'finished') return { share: 1, stage: 'done' };
+  return { share: 0, stage: 'waiting' };
+}

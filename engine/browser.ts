@@ -26,6 +26,7 @@ export * from './core/text.ts';
 export { triggerRoots } from './core/trigger-scope.ts';
 export * from './describe/form-fields.ts';
 export * from './describe/step-type.ts';
+export * from './records/articles.ts';
 export * from './records/cases.ts';
 export * from './records/people.ts';
 export { catalogue, definitions } from './steps/definitions.ts';

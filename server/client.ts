@@ -149,6 +149,7 @@ export * as conversationsApi from './contract/conversations.ts';
 export * as customersApi from './contract/customers.ts';
 export * as examplesApi from './contract/examples.ts';
 export * as flowsApi from './contract/flows.ts';
+export * as knowledgeApi from './contract/knowledge.ts';
 export * as liveApi from './contract/live.ts';
 export * as modelReportApi from './contract/model-report.ts';
 export * as modelVersionsApi from './contract/model-versions.ts';

@@ -8,6 +8,7 @@ import * as customers from './customers.ts';
 import type { AnyEndpoint } from './endpoint.ts';
 import * as examples from './examples.ts';
 import * as flows from './flows.ts';
+import * as knowledge from './knowledge.ts';
 import * as live from './live.ts';
 import * as models from './models.ts';
 import * as modelVersions from './model-versions.ts';
@@ -39,6 +40,7 @@ const modules = [
   modelVersions,
   examples,
   predictions,
+  knowledge,
   people,
   queues,
   tickets,

@@ -27,6 +27,9 @@ export const timelineCodes = [
   'run.failed', // runId, flowKey, flowTitle, errorCode
   'run.cancelled', // runId, flowKey, flowTitle
   'flows.loopStopped', // circle, runId
+  'article.attached', // articleId, title
+  'article.dismissed', // articleId, title
+  'article.unmarked', // articleId, title
 ] as const;
 export const timelineCodeSchema = z.enum(timelineCodes);
 export type TimelineCode = z.infer<typeof timelineCodeSchema>;

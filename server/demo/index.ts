@@ -1,6 +1,8 @@
 import type { Db, Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
+import { systemActor } from '../desk/actor.ts';
 import type { DeskParts } from '../desk/desk.ts';
+import { demoArticles } from './articles.ts';
 import { demoAccounts, demoContacts, demoPersonas } from './customers.ts';
 import { demoAgents, demoDepartments, demoSkills, type DemoAgent } from './people.ts';
 import { demoHours, demoPolicies, demoQueues, fallbackQueue, generalMembers } from './queues.ts';
@@ -23,6 +25,7 @@ export const installDemo = (db: Db, desk: DeskParts): Promise<boolean> =>
       sure(yield* desk.classification.save(key, ruleset));
     for (const [key, template] of Object.entries(demoTemplates))
       sure(yield* desk.notifications.templates.save(key, template));
+    for (const article of demoArticles) sure(yield* desk.knowledge.articles.create(article, systemActor));
     yield* addCustomers(desk);
     return true;
   });

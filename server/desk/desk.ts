@@ -11,6 +11,7 @@ import { createCustomers, customerRoutes } from './customers/index.ts';
 import { createHandover } from './handover.ts';
 import { createHours, hoursRoutes } from './hours/index.ts';
 import { createModelFeature, modelRoutes } from './models/index.ts';
+import { createKnowledge, knowledgeRoutes } from './knowledge/index.ts';
 import {
   createDelivery,
   createNotifications,
@@ -55,12 +56,17 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
       // How a webhook went is not told by webhook, or it would never end.
       if (!name.startsWith('delivery.')) yield* notifications.webhooks.announce(name, payload);
     },
+    *recordChanged(change) {
+      yield* house.recordChanged(change);
+      yield* knowledge.indexer.changed(change);
+    },
   };
   const people = createPeople(context);
   const queues = createQueues(context, people);
   const customers = createCustomers(context);
   const conversations = createConversations(context, customers);
   const timeline = createTimeline(context);
+  const knowledge = createKnowledge(context, { db, timeline, report });
   const hours = createHours(context);
   const sla = createSla(context, { hours, timeline });
   const classification = createClassification(context);
@@ -148,6 +154,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     ...slaRoutes(db, sla),
     ...classificationRoutes(db, classification, models),
     ...modelRoutes(db, models),
+    ...knowledgeRoutes(db, knowledge),
   ];
   return {
     desk,
@@ -164,6 +171,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     sla,
     classification,
     models,
+    knowledge,
     routing,
     work,
     notifications,

@@ -5,6 +5,7 @@ import type { ConversationTables } from '../desk/conversations/tables.ts';
 import type { CustomerTables } from '../desk/customers/tables.ts';
 import type { HoursTables } from '../desk/hours/tables.ts';
 import type { ModelTables } from '../desk/models/tables.ts';
+import type { KnowledgeTables } from '../desk/knowledge/tables.ts';
 import type { NotificationTables } from '../desk/notifications/tables.ts';
 import type { PeopleTables } from '../desk/people/tables.ts';
 import type { QueueTables } from '../desk/queues/tables.ts';
@@ -27,4 +28,5 @@ export type Database = EngineTables &
   RoutingTables &
   TicketTables &
   NotificationTables &
+  KnowledgeTables &
   AccountTables;

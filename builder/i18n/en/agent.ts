@@ -178,6 +178,11 @@ export const agent = {
         failed: 'The flow “{{flowTitle}}” stopped because of an error ({{errorCode}})',
         cancelled: 'The flow “{{flowTitle}}” was cancelled',
       },
+      article: {
+        attached: 'The article “{{title}}” was attached',
+        dismissed: 'The article “{{title}}” was put aside: it does not fit',
+        unmarked: 'The mark of the article “{{title}}” was taken back',
+      },
       flows: {
         loopStopped: 'Flows kept waking each other and were stopped: {{circle}}',
       },

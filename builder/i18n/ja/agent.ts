@@ -179,6 +179,11 @@ export const agent: Messages<typeof english> = {
         failed: 'フロー「{{flowTitle}}」がエラーで停止しました（{{errorCode}}）',
         cancelled: 'フロー「{{flowTitle}}」を取り消しました',
       },
+      article: {
+        attached: '記事「{{title}}」を添付しました',
+        dismissed: '記事「{{title}}」を対象外にしました',
+        unmarked: '記事「{{title}}」の選択を取り消しました',
+      },
       flows: {
         loopStopped: 'フローが互いを起動し続けたため停止しました: {{circle}}',
       },

@@ -21,6 +21,7 @@ import { effectsByRun } from './0047-effects-by-run.ts';
 import { startsByFlow } from './0048-starts-by-flow.ts';
 import { modelTables } from './0050-models.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
+import { knowledge } from './0070-knowledge.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -51,4 +52,5 @@ export const migrations: readonly Migration[] = [
   effectsByRun,
   startsByFlow,
   modelTables,
+  knowledge,
 ];

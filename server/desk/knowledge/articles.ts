@@ -1,0 +1,112 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
+import type { Article } from '../../../engine/records/articles.ts';
+import type { Actor } from '../../../engine/runtime/desk.ts';
+import type { Work } from '../../../engine/runtime/work.ts';
+import type { ArticleChange, ArticleDetail, NewArticle } from '../../contract/knowledge.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { DeskContext } from '../context.ts';
+import {
+  articleById,
+  articlesOfSlug,
+  countArticles,
+  detailOf,
+  findArticles,
+  insertArticle,
+  patchArticle,
+  publishedAmong,
+  type Stored,
+} from './article-records.ts';
+import { articleTermsOf } from './recommend.ts';
+import { fitOf } from './rules.ts';
+import { lookUp, nearest } from './search.ts';
+import { termsOf } from './terms.ts';
+import type { TextIndex } from './text-index-records.ts';
+
+const noSuch = (id: string): Problem => new Problem('notFound', `There is no article ${id}.`);
+const mostCompared = 60;
+
+/** Articles as they are written, and found again by their words. */
+export function createArticles({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'>, index: TextIndex) {
+  function* putIntoIndex(article: Stored): Work<void> {
+    const { keywords, title, body } = articleTermsOf(article);
+    yield* index.save(article.sequence, new Set([...keywords, ...title, ...body]));
+  }
+
+  const taken = ({ slug, language }: Pick<Article, 'slug' | 'language'>): Problem =>
+    new Problem(
+      'conflict',
+      `There is an article "${slug}" in this language already (${language}). Choose another short name.`,
+    );
+  function* isTaken({ slug, language }: Pick<Article, 'slug' | 'language'>, id?: string): Work<boolean> {
+    return (yield* articlesOfSlug(slug)).some((other) => other.language === language && other.id !== id);
+  }
+
+  function* create(draft: NewArticle, by: Actor): Work<ArticleDetail | Problem> {
+    if (yield* isTaken(draft)) return taken(draft);
+    const now = isoTime(clock.now());
+    const stored = yield* insertArticle({
+      id: ids.next('article'),
+      createdAt: now,
+      updatedAt: now,
+      version: 1,
+      ...draft,
+      updatedBy: by.id,
+      publishedAt: draft.status === 'published' ? now : null,
+    });
+    yield* putIntoIndex(stored);
+    return yield* detailOf(stored);
+  }
+
+  function* change(
+    id: string,
+    set: ArticleChange,
+    by: Actor,
+    ifMatch?: number,
+  ): Work<ArticleDetail | Problem> {
+    const before = yield* articleById(id);
+    if (!before) return noSuch(id);
+    if (ifMatch !== undefined && ifMatch !== before.version)
+      return new Problem('preconditionFailed', `"${before.title}" was changed meanwhile. Read it again.`);
+    const wanted = { ...before, ...set };
+    if (yield* isTaken(wanted, id)) return taken(wanted);
+    const now = isoTime(clock.now());
+    const isNew = wanted.status === 'published' && before.status !== 'published';
+    const written = {
+      ...set,
+      updatedAt: now,
+      updatedBy: by.id,
+      version: before.version + 1,
+      ...(isNew && { publishedAt: now }),
+    };
+    yield* patchArticle(id, written);
+    const after: Stored = { ...before, ...written };
+    yield* putIntoIndex(after);
+    return yield* detailOf(after);
+  }
+
+  /** An article, unless it is not for this reader. */
+  function* visible(id: string, isWriter: boolean): Work<Stored | Problem> {
+    const found = yield* articleById(id);
+    return found && (isWriter || found.status === 'published') ? found : noSuch(id);
+  }
+  function* read(id: string, isWriter: boolean): Work<ArticleDetail | Problem> {
+    const found = yield* visible(id, isWriter);
+    return found instanceof Problem ? found : yield* detailOf(found);
+  }
+
+  /** Published articles that have words of the query, best first. */
+  function* search(query: { q: string; language?: Article['language']; limit: number }) {
+    const terms = termsOf(query.q);
+    const found = yield* lookUp(index, terms, yield* countArticles());
+    const articles = yield* publishedAmong(yield* nearest(index, found, mostCompared));
+    return articles
+      .filter(({ language }) => query.language === undefined || language === query.language)
+      .map((article) => ({ article, ...fitOf(terms, articleTermsOf(article), found.rarity, 0) }))
+      .filter(({ fit }) => fit > 0)
+      .sort((a, b) => b.fit - a.fit || a.article.sequence - b.article.sequence)
+      .slice(0, query.limit);
+  }
+
+  return { list: findArticles, create, change, visible, read, search };
+}
+export type Articles = ReturnType<typeof createArticles>;

@@ -1,0 +1,65 @@
+import type { Db, Work } from '../../../engine/runtime/work.ts';
+import type { CaseArticles, SimilarCase } from '../../contract/knowledge.ts';
+import { Problem } from '../../contract/problem.ts';
+import type { DeskContext } from '../context.ts';
+import type { Timeline } from '../timeline/index.ts';
+import { summaryOf } from './article-records.ts';
+import { createArticles } from './articles.ts';
+import { caseRow, caseTermsOf } from './case-records.ts';
+import { createIndexer } from './indexer.ts';
+import { createMarks } from './marks.ts';
+import { createRecommender } from './recommend.ts';
+import { similarTo } from './similar.ts';
+import { linkedCases, textIndex } from './text-index-records.ts';
+
+export { knowledgeRoutes } from './routes.ts';
+
+export interface KnowledgeDeps {
+  db: Db;
+  timeline: Timeline;
+  report(error: unknown): void;
+}
+
+/** Articles, which of them fit a case, and which cases are alike. */
+export function createKnowledge(context: DeskContext, { db, timeline, report }: KnowledgeDeps) {
+  const indexes = {
+    articles: textIndex('articleText'),
+    cases: textIndex('caseText'),
+    linked: linkedCases(),
+  };
+  const indexer = createIndexer({ db, clock: context.clock, index: indexes.cases, report });
+  const articles = createArticles(context, indexes.articles);
+  const marks = createMarks(context, { timeline, indexer });
+  const { recommend } = createRecommender(indexes);
+
+  function* ofCase(caseId: string, limit: number): Work<CaseArticles | Problem> {
+    const subject = yield* caseRow(caseId);
+    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
+    const marked = yield* marks.ofCase(caseId);
+    const recommended = yield* recommend({
+      terms: caseTermsOf(subject),
+      language: subject.language,
+      limit,
+      caseSequence: subject.sequence,
+      exceptIds: new Set(marked.map(({ article }) => article.id)),
+    });
+    return {
+      attached: marked.filter(({ action }) => action === 'attached'),
+      recommended: recommended.map(({ article, score, why }) => ({
+        article: { ...summaryOf(article), body: article.body },
+        score,
+        why,
+      })),
+      dismissed: marked.filter(({ action }) => action === 'dismissed'),
+    };
+  }
+
+  function* similar(caseId: string, limit: number): Work<SimilarCase[] | Problem> {
+    const subject = yield* caseRow(caseId);
+    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
+    return yield* similarTo(subject, indexes.cases, limit);
+  }
+
+  return { articles, marks, recommend, ofCase, similar, indexer };
+}
+export type Knowledge = ReturnType<typeof createKnowledge>;

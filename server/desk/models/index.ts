@@ -2,6 +2,7 @@ import type { Case } from '../../../engine/records/cases.ts';
 import type { ClassifyAnswer, ClassifyRequest } from '../../../engine/runtime/classification.ts';
 import type { Actor, Fault } from '../../../engine/runtime/desk.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
+import { afterCommit } from '../../store/query.ts';
 import type { DeskContext } from '../context.ts';
 import { isFault } from '../fault.ts';
 import { createAnswering, type FieldTold } from './answering.ts';
@@ -79,7 +80,10 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
     classify,
     preview,
     keepAnswers: predictions.keep,
-    caseChanged: (id: string, changes: Partial<Case>, by: Actor) => predictions.caseChanged(id, changes, by),
+    *caseChanged(id: string, changes: Partial<Case>, by: Actor): Work<void> {
+      yield* predictions.caseChanged(id, changes, by);
+      yield* afterCommit(fields.recount);
+    },
     fields,
     models,
     trainings,

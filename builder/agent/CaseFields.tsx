@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { caseTypeSchema, prioritySchema } from '../../engine/browser.ts';
-import { type casesApi, peopleApi } from '../../server/client.ts';
+import { type casesApi, peopleApi, predictionsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
 import { useMe } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,6 +11,7 @@ import { TextField } from '../ui/TextField.tsx';
 import { announce } from '../ui/toast.ts';
 import { isComposing } from '../ui/is-composing.ts';
 import styles from './Case.module.css';
+import { FieldSuggestion } from './FieldSuggestion.tsx';
 import { useCaseChange } from './use-case-change.ts';
 
 const nothing = '-';
@@ -20,6 +21,13 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
   const { t } = useTranslation(['agent', 'common']);
   const { case: theCase } = detail;
   const { change, isPending, problem } = useCaseChange(theCase);
+  const found = useApi(predictionsApi.listCasePredictions, { params: { id: theCase.id } });
+  const suggestionFor = (field: 'priority' | 'type' | 'reason') => (
+    <FieldSuggestion
+      label={t(`case.${field}`)}
+      prediction={found.data?.items.find((each) => each.field === field)}
+    />
+  );
   const save = async (part: casesApi.CaseChange) => {
     if (await change(part)) announce(t('case.saved'));
   };
@@ -27,29 +35,38 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
     <div className={styles.fields}>
       {problem?.code === 'preconditionFailed' && <p role="alert">{t('case.stale')}</p>}
       {problem && problem.code !== 'preconditionFailed' && <ProblemNotice problem={problem} />}
-      <Select
-        label={t('case.priority')}
-        value={theCase.priority}
-        isDisabled={isPending}
-        options={prioritySchema.options.map((id) => ({ id, label: t(`common:priority.${id}`) }))}
-        onChange={(id) => void save({ priority: prioritySchema.parse(id) })}
-      />
-      <Select
-        label={t('case.type')}
-        value={theCase.type ?? nothing}
-        isDisabled={isPending}
-        options={[
-          { id: nothing, label: t('common:state.none') },
-          ...caseTypeSchema.options.map((id) => ({ id, label: t(`common:caseType.${id}`) })),
-        ]}
-        onChange={(id) => void save({ type: caseTypeSchema.nullable().parse(id === nothing ? null : id) })}
-      />
-      {/* A reason that was changed elsewhere replaces what stands here. */}
-      <ReasonField
-        key={theCase.reason}
-        reason={theCase.reason ?? ''}
-        onSave={(reason) => void save({ reason: reason || null })}
-      />
+      <div>
+        <Select
+          label={t('case.priority')}
+          value={theCase.priority}
+          isDisabled={isPending}
+          options={prioritySchema.options.map((id) => ({ id, label: t(`common:priority.${id}`) }))}
+          onChange={(id) => void save({ priority: prioritySchema.parse(id) })}
+        />
+        {suggestionFor('priority')}
+      </div>
+      <div>
+        <Select
+          label={t('case.type')}
+          value={theCase.type ?? nothing}
+          isDisabled={isPending}
+          options={[
+            { id: nothing, label: t('common:state.none') },
+            ...caseTypeSchema.options.map((id) => ({ id, label: t(`common:caseType.${id}`) })),
+          ]}
+          onChange={(id) => void save({ type: caseTypeSchema.nullable().parse(id === nothing ? null : id) })}
+        />
+        {suggestionFor('type')}
+      </div>
+      <div>
+        {/* A reason that was changed elsewhere replaces what stands here. */}
+        <ReasonField
+          key={theCase.reason}
+          reason={theCase.reason ?? ''}
+          onSave={(reason) => void save({ reason: reason || null })}
+        />
+        {suggestionFor('reason')}
+      </div>
       <OwnerField detail={detail} isDisabled={isPending} onSave={(ownerId) => void save({ ownerId })} />
     </div>
   );

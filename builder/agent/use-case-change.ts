@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { casesApi, type ProblemBody, queuesApi } from '../../server/client.ts';
+import { casesApi, predictionsApi, type ProblemBody, queuesApi } from '../../server/client.ts';
 import { apiKey, useApiMutation } from '../app/api.ts';
 import type { Case } from '../../engine/browser.ts';
 
@@ -14,7 +14,13 @@ export interface CaseChanger {
 export function useCaseChange({ id, version }: Pick<Case, 'id' | 'version'>): CaseChanger {
   const cache = useQueryClient();
   const update = useApiMutation(casesApi.updateCase, {
-    refreshes: [casesApi.getCase, casesApi.getCaseTimeline, casesApi.listCases, queuesApi.listWorkItems],
+    refreshes: [
+      casesApi.getCase,
+      casesApi.getCaseTimeline,
+      casesApi.listCases,
+      queuesApi.listWorkItems,
+      predictionsApi.listCasePredictions,
+    ],
   });
   return {
     async change(body) {

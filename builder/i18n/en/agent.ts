@@ -1,4 +1,7 @@
+import { suggestion } from './agent/suggestion.ts';
+
 export const agent = {
+  ...suggestion,
   work: {
     title: 'My work',
     presence: 'My presence',

@@ -1,7 +1,9 @@
 import type { agent as english } from '../en/agent.ts';
 import type { Messages } from '../messages.ts';
+import { suggestion } from './agent/suggestion.ts';
 
 export const agent: Messages<typeof english> = {
+  ...suggestion,
   work: {
     title: '自分の作業',
     presence: '自分の在席状況',

@@ -1,0 +1,108 @@
+import { Bot, Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { casesApi, predictionsApi, queuesApi } from '../../server/client.ts';
+import { useApiMutation } from '../app/api.ts';
+import { useLabelText } from '../desk/use-label-text.ts';
+import { useShareText } from '../desk/use-share-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { ProblemNotice } from '../ui/ProblemNotice.tsx';
+import { StatusChip } from '../ui/StatusChip.tsx';
+import { announce } from '../ui/toast.ts';
+import styles from './Suggestion.module.css';
+
+type Prediction = predictionsApi.Prediction;
+interface FieldSuggestionProps {
+  /** What the field is called on this page. */
+  label: string;
+  prediction: Prediction | undefined;
+}
+
+/** What was found for a field, by what, and how sure it is; one press takes it over. */
+export function FieldSuggestion({ label, prediction }: FieldSuggestionProps) {
+  const { t } = useTranslation('agent');
+  if (!prediction) return null;
+  const { action, verdict, words } = prediction;
+  return (
+    <div className={styles.suggestion} role="group" aria-label={t('suggestion.of', { field: label })}>
+      <p className={styles.source}>
+        <StatusChip
+          tone={action === 'unknown' ? 'warning' : 'info'}
+          icon={action === 'automated' ? Bot : undefined}
+        >
+          {t(`suggestion.${action}`)}
+        </StatusChip>{' '}
+        <Source prediction={prediction} />
+      </p>
+      {words.length > 0 && action !== 'unknown' && (
+        <p className={styles.small}>{t('suggestion.because', { words: words.slice(0, 5).join(' · ') })}</p>
+      )}
+      {verdict === null ? (
+        <Answers label={label} prediction={prediction} />
+      ) : (
+        <p className={styles.small}>{t(`suggestion.${verdict}`)}</p>
+      )}
+    </div>
+  );
+}
+
+function Source({ prediction: { source, modelNumber, confidence } }: { prediction: Prediction }) {
+  const { t } = useTranslation('agent');
+  const { rough } = useShareText();
+  const words = { number: modelNumber ?? 0, confidence: rough(confidence) };
+  return <span className={styles.small}>{t(`suggestion.${source}`, words)}</span>;
+}
+
+function Answers({ label: fieldLabel, prediction }: { label: string; prediction: Prediction }) {
+  const { t } = useTranslation('agent');
+  const { rough } = useShareText();
+  const labelText = useLabelText();
+  const { id, field, action, top, isAudit } = prediction;
+  const judge = useApiMutation(predictionsApi.judgePrediction, {
+    refreshes: [
+      casesApi.getCase,
+      casesApi.getCaseTimeline,
+      casesApi.listCases,
+      queuesApi.listWorkItems,
+      predictionsApi.listCasePredictions,
+    ],
+    onDone: ({ value }) =>
+      announce(t('suggestion.saved', { field: fieldLabel, label: labelText(field, value ?? '') })),
+  });
+  const take = (value: string) => judge.mutate({ params: { id }, body: { value } });
+  if (action === 'automated') {
+    const [best] = top;
+    if (!isAudit || !best) return null;
+    return (
+      <div className={styles.answers}>
+        <p>{t('suggestion.check')}</p>
+        <Button size="dense" icon={Check} isPending={judge.isPending} onPress={() => take(best.label)}>
+          {t('suggestion.right')}
+        </Button>
+        {judge.problem && <ProblemNotice problem={judge.problem} />}
+      </div>
+    );
+  }
+  return (
+    <div className={styles.answers}>
+      {action === 'unknown' && <p className={styles.small}>{t('suggestion.unknownText')}</p>}
+      {top.map(({ label, confidence }, at) => {
+        const words = { field: fieldLabel, label: labelText(field, label), confidence: rough(confidence) };
+        const isChosen = at === 0 && action === 'selected';
+        return (
+          <Button
+            key={label}
+            size="dense"
+            variant={isChosen ? 'primary' : 'secondary'}
+            icon={isChosen ? Check : undefined}
+            isDisabled={judge.isPending}
+            aria-label={t('suggestion.acceptLabel', words)}
+            onPress={() => take(label)}
+          >
+            {t('suggestion.accept', words)}
+          </Button>
+        );
+      })}
+      {judge.problem && <ProblemNotice problem={judge.problem} />}
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+export const suggestion = {
+  suggestion: {
+    of: 'Suggestion for {{field}}',
+    automated: 'Set by automation',
+    selected: 'Suggested',
+    suggested: 'Suggested',
+    unknown: 'Like nothing seen before',
+    unknownText: 'No answer fits well enough. Please choose yourself.',
+    model: 'by model version {{number}} · {{confidence}}',
+    descriptions: 'by descriptions · {{confidence}}',
+    rule: 'by a rule',
+    because: 'because of: {{words}}',
+    accept: '{{label}} {{confidence}}',
+    acceptLabel: 'Accept {{label}} for {{field}}, {{confidence}} sure',
+    check: 'Drawn for a check: is it right? If not, change it above.',
+    right: 'It is right',
+    accepted: 'Confirmed by an agent',
+    overridden: 'Corrected by an agent; the next training learns from it',
+    saved: '{{field}} is now {{label}}',
+  },
+};

@@ -30,6 +30,7 @@ export * from './records/articles.ts';
 export * from './records/cases.ts';
 export * from './records/people.ts';
 export { catalogue, definitions } from './steps/definitions.ts';
+export { classifyText } from './steps/classify/match.ts';
 export { wordReason } from './steps/reasons.ts';
 export { eventLabel } from './steps/wait/events.ts';
 export { checkAnswer, wordAnswerIssue } from './steps/screen/answer.ts';

@@ -11,6 +11,7 @@ import {
   MessageSquareText,
   Play,
   Stamp,
+  Tags,
   Ticket,
   Users,
   Waypoints,
@@ -29,6 +30,7 @@ export type PlaceId =
   | 'runs'
   | 'contacts'
   | 'queues'
+  | 'classification'
   | 'people'
   | 'apiKeys'
   | 'webhooks'
@@ -64,6 +66,7 @@ export const places: readonly Place[] = [
   { id: 'runs', href: '/runs', icon: Play, roles: leaders, group: 'main' },
   { id: 'contacts', href: '/contacts', icon: Contact, roles: workers, group: 'main' },
   { id: 'queues', href: '/queues', icon: Layers, roles: leaders, group: 'main' },
+  { id: 'classification', href: '/classification', icon: Tags, roles: leaders, group: 'main' },
   { id: 'people', href: '/admin/people', icon: Users, roles: admins, group: 'admin' },
   { id: 'templates', href: '/admin/templates', icon: MailOpen, roles: leaders, group: 'admin' },
   { id: 'apiKeys', href: '/admin/api-keys', icon: KeyRound, roles: admins, group: 'admin' },

@@ -1,6 +1,7 @@
 import 'i18next';
 import type { admin } from './en/admin.ts';
 import type { agent } from './en/agent.ts';
+import type { classification } from './en/classification.ts';
 import type { common } from './en/common.ts';
 import type { desk } from './en/desk.ts';
 import type { editor } from './en/editor.ts';
@@ -15,6 +16,7 @@ declare module 'i18next' {
       common: typeof common;
       admin: typeof admin;
       agent: typeof agent;
+      classification: typeof classification;
       desk: typeof desk;
       editor: typeof editor;
       form: typeof form;

@@ -11,6 +11,7 @@ export const common = {
     tickets: 'Tickets',
     contacts: 'Contacts',
     queues: 'Queues',
+    classification: 'Classify',
     outbox: 'Outbox',
     admin: 'Admin',
     people: 'People',

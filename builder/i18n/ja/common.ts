@@ -14,6 +14,7 @@ export const common: Messages<typeof english> = {
     tickets: '社内チケット',
     contacts: '顧客',
     queues: 'キュー',
+    classification: '分類',
     outbox: '送信トレイ',
     admin: '管理',
     people: 'メンバー',

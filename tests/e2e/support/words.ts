@@ -1,5 +1,6 @@
 import { admin } from '../../../builder/i18n/en/admin.ts';
 import { agent } from '../../../builder/i18n/en/agent.ts';
+import { classification } from '../../../builder/i18n/en/classification.ts';
 import { common } from '../../../builder/i18n/en/common.ts';
 import { desk } from '../../../builder/i18n/en/desk.ts';
 import { editor } from '../../../builder/i18n/en/editor.ts';
@@ -7,6 +8,7 @@ import { form } from '../../../builder/i18n/en/form.ts';
 import { runs } from '../../../builder/i18n/en/runs.ts';
 import { admin as adminJa } from '../../../builder/i18n/ja/admin.ts';
 import { agent as agentJa } from '../../../builder/i18n/ja/agent.ts';
+import { classification as classificationJa } from '../../../builder/i18n/ja/classification.ts';
 import { common as commonJa } from '../../../builder/i18n/ja/common.ts';
 import { desk as deskJa } from '../../../builder/i18n/ja/desk.ts';
 import { editor as editorJa } from '../../../builder/i18n/ja/editor.ts';
@@ -14,10 +16,11 @@ import { form as formJa } from '../../../builder/i18n/ja/form.ts';
 import { runs as runsJa } from '../../../builder/i18n/ja/runs.ts';
 import type { Messages } from '../../../builder/i18n/messages.ts';
 
-const en = { admin, agent, common, desk, editor, form, runs };
+const en = { admin, agent, classification, common, desk, editor, form, runs };
 const ja = {
   admin: adminJa,
   agent: agentJa,
+  classification: classificationJa,
   common: commonJa,
   desk: deskJa,
   editor: editorJa,

@@ -1,0 +1,91 @@
+import type { report as english } from '../../en/classification/report.ts';
+import type { Messages } from '../../messages.ts';
+
+export const report: Messages<typeof english> = {
+  report: {
+    overall: '全体',
+    reliability: '確度は信頼できるか',
+    learning: 'ケースを増やせば良くなるか',
+    labels: 'ラベルごと（弱い順）',
+    precision: '答えたときの正解率',
+    recall: '見つけた割合',
+    words: '手がかりの言葉',
+    notAlone: '件数不足のため自動設定しない',
+    confusions: '取り違え',
+    noConfusions: 'よく取り違えられるラベルの組はありません。',
+    confusion: '「{{label}}」を「{{predicted}}」と答えた：{{n}}件',
+    sure: '確度{{confidence}}',
+    toCase: 'ケースを開く',
+    errors: '分類の誤りかもしれないケース',
+    errorsHelp:
+      'これらのケースを見ていないモデルが、別のラベルだと確信しています。確認して訂正すると学習に役立ちます。',
+    noErrors: '誤って分類されたように見えるケースはありません。',
+    filed: '「{{label}}」に分類、「{{predicted}}」らしい',
+    languages: '言語ごと',
+    labelFigures: '各ラベルの数値',
+    languageFigures: '各言語の数値',
+    language: '言語',
+  },
+  measures: {
+    range: '{{low}}〜{{high}}の間',
+    baseline: '常に最多のラベルなら{{share}}',
+    top3: '3候補に含む割合',
+    top3Help: '示した3つの中に正解がある',
+    macroF1: '全ラベル平等の成績',
+    macroF1Help: 'マクロF1：少ないラベルも同じ重み',
+    ece: '確度のずれ',
+    eceHelp: 'ECE：言った確かさと実際の差',
+    newest: '最新の{{n}}件で測定。いずれも学習には使っていません。',
+    crossFit: '{{n}}件を順に、そのケースを見ていないモデルで測定しました。',
+  },
+  counts: {
+    learnt:
+      '{{used}}件の文章、{{classes}}個のラベルから学習：クローズ済みケース{{cases}}件、取り込み{{imported}}件。',
+    agents:
+      'うち{{corrected}}件は担当者が確認・訂正しました。{{automated}}件は自動設定のみのため、5分の1として数えます。',
+    near: '{{near}}件は他とほぼ同じ文章です。',
+    warnings: '注意点',
+    careful: '注意',
+    warning: {
+      fewCases: '学習したケースが1,000件未満のため、数値は粗い目安です。',
+      rareLabels: '件数が少なすぎて、ほとんど見つけられないラベルがあります。',
+      manyNearDuplicates: 'ほぼ同じ文章が多く、数値が実際より良く見えています。',
+      noBetterThanGuessing: '常に最多のラベルを答える場合とほとんど変わりません。',
+      poorlyCalibrated: '確度にずれがあります。しきい値は慎重に決めてください。',
+    },
+  },
+  reliability: {
+    title: '言った確かさと実際',
+    summary: '確度と実際の正解率の差は平均{{ece}}です。',
+    confidence: '示した確度',
+    precision: '実際の正解率',
+  },
+  learning: {
+    title: 'ケース数と正解率',
+    summary: '{{few}}件で{{first}}、{{many}}件で{{last}}の正解率です。',
+  },
+  quality: {
+    title: '実際のメッセージでの結果',
+    byWeek: '週ごとの推移',
+    newest: '最新の週',
+    week: '週の開始日',
+    none: 'まだ答えがありません',
+    noneText: 'フローがメッセージを分類すると、担当者がどれだけ同意したかがここに表示されます。',
+    predictions: '今週の答え',
+    acceptance: '担当者が受け入れた割合',
+    automation: '自動設定のうち訂正なし',
+    audits: '抜き取り確認',
+    unknown: '見たことのない内容',
+    psi: '構成の変化（PSI）',
+    auditsOpen: '確認待ち',
+    audit:
+      '自動設定100件につき2件を無作為に選び、担当者が確認します。そうしないと、自動設定の誤りが見えなくなるからです。',
+    warning: {
+      mixShifted: '学習時と問い合わせの内容が変わっています（PSIが0.2超）。学習し直してください。',
+      moreUnknown: '見たことのないメッセージが増えています。新しい話題かもしれません。',
+      precisionBelowTarget: '自動設定の正解率が約束を下回っています。',
+      steppedDown: '正解率が約束を下回ったため、自動設定は自分で停止しました。',
+      retrain: 'ケースの1割以上が新しくなりました。学習し直す価値があります。',
+    },
+  },
+};

@@ -1,6 +1,7 @@
 import {
   AppWindow,
   Bell,
+  BookOpen,
   CircleHelp,
   FilePen,
   FilePlus,
@@ -29,6 +30,7 @@ import type { AnyStep } from '../../engine/browser.ts';
 const icons: Readonly<Record<string, LucideIcon>> = {
   'app-window': AppWindow,
   bell: Bell,
+  'book-open': BookOpen,
   'file-pen': FilePen,
   'file-plus': FilePlus,
   flag: Flag,

@@ -1,6 +1,6 @@
 import type { LiveRecords, Reason } from '../core/step.ts';
 import type { RecordRefs } from '../core/run.ts';
-import type { Text } from '../core/text.ts';
+import type { Locale, Text } from '../core/text.ts';
 import type { RecordObject } from '../core/trigger.ts';
 import type { Account, Contact, Department, Persona } from '../records/people.ts';
 import type { Case, Message, Priority, SlaInstance, Ticket } from '../records/cases.ts';
@@ -21,6 +21,10 @@ export interface Desk {
   /** What models, language and tone say of a text. Changes nothing. */
   classify(request: ClassifyRequest): Work<ClassifyAnswer | Fault>;
   keepAnswers(request: KeepRequest): Work<void>;
+
+  recommendArticles(
+    request: ArticleRequest,
+  ): Work<{ articles: FoundArticle[]; attachedId: string | null } | Fault>;
 
   findRecords(request: FindRequest): Work<{ records: Record<string, unknown>[]; count: number } | Fault>;
   createRecord(
@@ -110,6 +114,33 @@ export interface Rule {
   when?: Record<string, string | number | boolean>;
   outputs: Record<string, string | number | boolean>;
   label?: Text;
+}
+
+/** Articles for a case, a text, or a text within a case. */
+export interface ArticleRequest {
+  text?: string;
+  caseId?: string;
+  /** Articles in it come first. Without: the language of the case or text. */
+  language?: Locale;
+  limit: number;
+  onlyPublic: boolean;
+  /** Attaches the best to the case. */
+  attach: boolean;
+  by: Actor;
+}
+export interface FoundArticle {
+  id: string;
+  slug: string;
+  title: string;
+  language: Locale;
+  text: string;
+  url: string | null;
+  /** 0 to 1. */
+  score: number;
+  words: string[];
+  /** On how many similar cases agents attached it or put it aside. */
+  attached: number;
+  dismissed: number;
 }
 
 export interface FindRequest {

@@ -14,6 +14,7 @@ import { loop } from './loop/definition.ts';
 import { notify } from './notify/definition.ts';
 import { openCase } from './openCase/definition.ts';
 import { parallel } from './parallel/definition.ts';
+import { recommendArticles } from './recommendArticles/definition.ts';
 import { reply } from './reply/definition.ts';
 import { route } from './route/definition.ts';
 import { screen } from './screen/definition.ts';
@@ -41,6 +42,7 @@ export const definitionsByType = {
   approval,
   notify,
   reply,
+  recommendArticles,
   getRecords,
   createRecord,
   updateRecord,

@@ -11,6 +11,7 @@ import { httpRequestExecutor } from './httpRequest/executor.ts';
 import { identifyContactExecutor } from './identifyContact/executor.ts';
 import { notifyExecutor } from './notify/executor.ts';
 import { openCaseExecutor } from './openCase/executor.ts';
+import { recommendArticlesExecutor } from './recommendArticles/executor.ts';
 import { replyExecutor } from './reply/executor.ts';
 import { routeExecutor } from './route/executor.ts';
 import { subflowExecutor } from './subflow/executor.ts';
@@ -30,6 +31,7 @@ export const recordExecutors: Executors<'record'> = {
   approval: approvalExecutor,
   notify: notifyExecutor,
   reply: replyExecutor,
+  recommendArticles: recommendArticlesExecutor,
   getRecords: getRecordsExecutor,
   createRecord: createRecordExecutor,
   updateRecord: updateRecordExecutor,

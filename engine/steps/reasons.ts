@@ -156,6 +156,27 @@ const sentences: readonly (readonly [code: RegExp, text: Text])[] = [
   [/^wait\.time$/, { en: 'The time {left} was reached', ja: '{left} に到達' }],
   [/^(notify|reply)\.skipped$/, { en: 'Not sent: {result}', ja: '送信せず: {result}' }],
   [/^records\.found$/, { en: 'Records found: {result}', ja: '見つかったレコード: {result}件' }],
+  [
+    /^article\.fits$/,
+    {
+      en: 'The article “{left}” fits {result} by {right}',
+      ja: '記事「{left}」の適合度 {result} (一致した語: {right})',
+    },
+  ],
+  [
+    /^article\.attached$/,
+    {
+      en: '“{left}” was attached on similar cases: {result}',
+      ja: '「{left}」を添付した類似ケース: {result}件',
+    },
+  ],
+  [
+    /^article\.dismissed$/,
+    {
+      en: '“{left}” was put aside on similar cases: {result}',
+      ja: '「{left}」を対象外にした類似ケース: {result}件',
+    },
+  ],
   [/^subflow\.ended$/, { en: 'Flow {left} ended: {result}', ja: 'フロー {left} の結果: {result}' }],
   [/^http\.status$/, { en: 'The other system answered {result}', ja: '外部システムの応答: {result}' }],
   [/^approval\.approved$/, { en: '{left} approved: {right}', ja: '{left} が承認: {right}' }],

@@ -124,6 +124,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     identifyContact: conversations.identifyContact,
     openCase: cases.openCase,
     rulesets: classification.rulesets,
+    recommendArticles: knowledge.recommendFor,
     classify: models.classify,
     keepAnswers: models.keepAnswers,
     route: routing.route,

@@ -20,6 +20,7 @@ const alsoCalled: Readonly<Record<string, string>> = {
   screen: 'がめん gamen form ふぉーむ question しつもん shitsumon ask',
   notify: 'つうち tsuuchi tsuchi mail めーる alert',
   reply: 'へんしん henshin answer こたえ kotae おうとう outou',
+  recommendArticles: 'きじ kiji ないよう knowledge なれっじ narejji article faq すいしょう suishou',
   getRecords: 'しゅとく shutoku けんさく kensaku find search read',
   createRecord: 'さくせい sakusei new ついか tsuika',
   updateRecord: 'こうしん koushin change へんこう henkou',

@@ -1,7 +1,11 @@
+import { detectLanguage } from '../../../engine/classifier/language/index.ts';
+import { localeSchema } from '../../../engine/core/text.ts';
+import type { ArticleRequest, Fault, FoundArticle } from '../../../engine/runtime/desk.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
 import type { CaseArticles, SimilarCase } from '../../contract/knowledge.ts';
 import { Problem } from '../../contract/problem.ts';
 import type { DeskContext } from '../context.ts';
+import { fault } from '../fault.ts';
 import type { Timeline } from '../timeline/index.ts';
 import { summaryOf } from './article-records.ts';
 import { createArticles } from './articles.ts';
@@ -10,6 +14,7 @@ import { createIndexer } from './indexer.ts';
 import { createMarks } from './marks.ts';
 import { createRecommender } from './recommend.ts';
 import { similarTo } from './similar.ts';
+import { termsOf } from './terms.ts';
 import { linkedCases, textIndex } from './text-index-records.ts';
 
 export { knowledgeRoutes } from './routes.ts';
@@ -19,6 +24,9 @@ export interface KnowledgeDeps {
   timeline: Timeline;
   report(error: unknown): void;
 }
+
+/** The languages articles are written in. */
+const enabled = localeSchema.options;
 
 /** Articles, which of them fit a case, and which cases are alike. */
 export function createKnowledge(context: DeskContext, { db, timeline, report }: KnowledgeDeps) {
@@ -60,6 +68,36 @@ export function createKnowledge(context: DeskContext, { db, timeline, report }: 
     return yield* similarTo(subject, indexes.cases, limit);
   }
 
-  return { articles, marks, recommend, ofCase, similar, indexer };
+  /** For a step: within the commit of its run. */
+  function* recommendFor(
+    request: ArticleRequest,
+  ): Work<{ articles: FoundArticle[]; attachedId: string | null } | Fault> {
+    const { caseId, text, limit, onlyPublic } = request;
+    const subject = caseId === undefined ? undefined : yield* caseRow(caseId);
+    if (caseId !== undefined && !subject) return fault('NOT_FOUND', `There is no case ${caseId}.`);
+    const marked = caseId === undefined ? [] : yield* marks.ofCase(caseId);
+    const found = yield* recommend({
+      terms: text === undefined && subject ? caseTermsOf(subject) : termsOf(text ?? ''),
+      language: request.language ?? subject?.language ?? detectLanguage(text ?? '', { enabled }).language,
+      limit,
+      onlyPublic,
+      caseSequence: subject?.sequence,
+      exceptIds: new Set(
+        marked.filter(({ action }) => action === 'dismissed').map(({ article }) => article.id),
+      ),
+    });
+    const [best] = found;
+    const isAttached = request.attach && best !== undefined && caseId !== undefined;
+    if (isAttached) yield* marks.mark(caseId, best.id, 'attached', request.by);
+    return {
+      articles: found.map(({ article, score, words, attached, dismissed }) => {
+        const { id, slug, title, language, body, url } = article;
+        return { id, slug, title, language, text: body, url, score, words, attached, dismissed };
+      }),
+      attachedId: isAttached ? best.id : null,
+    };
+  }
+
+  return { articles, marks, recommend, recommendFor, ofCase, similar, indexer };
 }
 export type Knowledge = ReturnType<typeof createKnowledge>;

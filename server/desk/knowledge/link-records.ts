@@ -15,7 +15,7 @@ export function* linksOfCase(caseId: string): Work<Link[]> {
   // Written from `Link` only.
   return (yield* all(ofCase, { caseId })) as Link[];
 }
-/** What agents made of articles on these cases. */
+/** What people made of articles on these cases. */
 export function* linksOfCases(
   caseSequences: readonly number[],
 ): Work<Pick<Link, 'articleId' | 'action' | 'caseSequence'>[]> {
@@ -23,7 +23,9 @@ export function* linksOfCases(
   const query = builder
     .selectFrom('articleLinks')
     .select(['articleId', 'action', 'caseSequence'])
-    .where('caseSequence', 'in', caseSequences);
+    .where('caseSequence', 'in', caseSequences)
+    // What a flow attached by itself says nothing about whether it helped.
+    .where('actorKind', '!=', 'automation');
   return (yield* all(dynamic(query), {})) as Pick<Link, 'articleId' | 'action' | 'caseSequence'>[];
 }
 const remove = statement<{ caseId: string; articleId: string }>()((db) =>

@@ -22,8 +22,9 @@ export interface Wanted {
   caseSequence?: number;
   exceptIds?: ReadonlySet<string>;
 }
-export interface Recommended extends Ranked {
+export interface Recommended extends Ranked, Votes {
   article: Stored;
+  words: string[];
 }
 
 /** All terms of an article, for the index. */
@@ -73,10 +74,12 @@ export function createRecommender(indexes: { articles: TextIndex; cases: TextInd
       const { attached, dismissed } = votes.get(article.id) ?? { attached: 0, dismissed: 0 };
       return { id: article.id, language: article.language, fit, words, attached, dismissed };
     });
-    const byId = new Map(articles.map((article) => [article.id, article]));
+    const byId = new Map(
+      candidates.map((candidate, at) => [candidate.id, { candidate, article: articles[at] }]),
+    );
     return rank(candidates, language, limit).flatMap((ranked) => {
-      const article = byId.get(ranked.id);
-      return article ? [{ ...ranked, article }] : [];
+      const { candidate, article } = byId.get(ranked.id) ?? {};
+      return candidate && article ? [{ ...candidate, ...ranked, article }] : [];
     });
   }
 

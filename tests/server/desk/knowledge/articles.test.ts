@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FoundArticle } from '../../../../engine/runtime/desk.ts';
 import type { ArticleDetail, ArticleSummary, CaseArticles } from '../../../../server/contract/knowledge.ts';
 import { caller, openHouse, type House } from '../../../support/house.ts';
 
@@ -175,5 +176,40 @@ describe('the articles recommended for a case', () => {
     expect(await mark(house, 'attachArticle', id, 'article_0')).toMatchObject({ code: 'notFound' });
     const { article } = await write(house, { status: 'draft' });
     expect(await mark(house, 'attachArticle', id, article.id)).toMatchObject({ code: 'notFound' });
+  });
+});
+
+describe('the step of a flow', () => {
+  const by = { kind: 'automation', id: 'run_1', name: 'intake' } as const;
+  const ask = (house: House, part: object) =>
+    house.write(() =>
+      house.desk.recommendArticles({ limit: 3, onlyPublic: false, attach: false, by, ...part }),
+    ) as Promise<{ articles: FoundArticle[]; attachedId: string | null }>;
+
+  it('finds what fits a text, in the language of the text first', async () => {
+    const house = await openHouse();
+    const { articles } = await ask(house, { text: '返金されません' });
+    expect(articles[0]).toMatchObject({ slug: 'refund-time', language: 'ja', words: ['返金'] });
+    expect(await ask(house, { text: 'tax declaration' })).toEqual({ articles: [], attachedId: null });
+  });
+
+  it('gives only what customers may read where that is asked for', async () => {
+    const house = await openHouse();
+    const slugs = async (onlyPublic: boolean) =>
+      (await ask(house, { text: 'Cancel my subscription', onlyPublic })).articles.map(({ slug }) => slug);
+    expect(await slugs(false)).toEqual(['cancel-subscription']);
+    expect(await slugs(true)).toEqual([]);
+  });
+
+  it('attaches the best to the case; no agent has judged by that', async () => {
+    const house = await openHouse();
+    const text = 'I was charged twice';
+    const id = await house.openCase({ text });
+    const { attachedId } = await ask(house, { caseId: id, attach: true });
+    expect((await articlesFor(house, id)).attached).toMatchObject([
+      { article: { id: attachedId }, by: 'intake' },
+    ]);
+    const other = await articlesFor(house, await house.openCase({ text }));
+    expect(other.recommended[0]?.why.map(({ code }) => code)).toEqual(['language', 'words']);
   });
 });

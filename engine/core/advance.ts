@@ -169,7 +169,8 @@ export class Advance {
     this.drop(token);
     const { standings } = this.program;
     const event = eventOf(stepId, outcome);
-    if (this.standing.active.length === 1 && this.state.positions.length === 0) {
+    const [only = stepId, ...others] = this.standing.active;
+    if (others.length === 0 && this.state.positions.length === 0 && !this.step(only).within) {
       // One path, and nothing else under way: nothing to close and nobody to keep.
       this.standing = standings.move(this.standing, event);
       this.state.value = this.standing.value;

@@ -152,6 +152,22 @@ describe('a parallel step', () => {
     expect(lines(go(program, state, { type: 'moved', to: 'w' }), 'p', 'q')).toEqual(ended);
   });
 
+  it('is cancelled where the failure of its only path ends the one around it', () => {
+    const program = tinyProgram({
+      p: ['both', { a: 'q', b: 'z', done: 'z', error: 'z' }, { join: 'any' }],
+      q: ['both', { a: 'x', b: 'z', done: 'z' }],
+      x: ['work', { done: 'z' }],
+      z: ['end', {}],
+    });
+    const { state } = startTiny(program);
+    const failed = go(program, state, {
+      type: 'completed',
+      token: 'x.1',
+      result: { outcome: 'error', error },
+    });
+    expect(lines(failed, 'p', 'q')).toEqual(['p.1 settled', 'q.1 cancelled']);
+  });
+
   it('does not catch a circle in a branch that used up the budget: the run fails where people see it', () => {
     const program = tinyProgram({
       p: ['both', { a: 'x', b: 'y', done: 'z', error: 'caught' }],

@@ -13,7 +13,7 @@ export interface MemoryTables {
   events: Table<EventRow>;
   runOrigins: Table<{ runId: string; flowKey: string; origin: string }>;
 }
-interface RunRow {
+export interface RunRow {
   run: Omit<StoredRun, 'state'>;
   state: string;
   isActive: boolean;

@@ -25,16 +25,16 @@ export function checkAll(world: World): void {
   checkEvents(world, runs);
 }
 
-function tell({ memory }: World): Told[] {
-  const { runs, runHistory } = memory.tables;
+function tell(world: World): Told[] {
+  const { runs, runHistory } = world.memory.tables;
   const told = new Map<string, Told>();
-  for (const { run, state } of runs.values())
-    told.set(run.id, {
-      id: run.id,
-      flowKey: run.flowKey,
-      isChild: run.parent !== null,
-      text: state,
-      state: JSON.parse(state) as RunState,
+  for (const row of runs.values())
+    told.set(row.run.id, {
+      id: row.run.id,
+      flowKey: row.run.flowKey,
+      isChild: row.run.parent !== null,
+      text: row.state,
+      state: world.stateOf(row),
       moves: [],
       history: [],
     });
@@ -145,12 +145,13 @@ function checkRows(world: World, runs: Told[]): void {
 
 /** Whoever waited for an event when it came has heard it. */
 function checkHeard(world: World): void {
-  const { subscriptions } = world.memory.tables;
+  const { subscriptions, runs } = world.memory.tables;
   const waiting = new Set(subscriptions.all().map(({ runId, token }) => `${runId}:${token}`));
   // A failed run has heard what is in its inbox, and goes on listening.
-  for (const { id, state } of tell(world))
-    if (state.inbox.length > 0)
-      for (const { token } of state.interrupted ?? []) waiting.delete(`${id}:${token}`);
+  for (const row of runs.values()) {
+    const { inbox, interrupted = [] } = world.stateOf(row);
+    if (inbox.length > 0) for (const { token } of interrupted) waiting.delete(`${row.run.id}:${token}`);
+  }
   for (const { runId, token } of world.ledger.owed.values())
     if (waiting.has(`${runId}:${token}`))
       world.fail(`${runId}:${token} did not hear the event it waited for`);
@@ -166,9 +167,9 @@ function checkEvents(world: World, runs: Told[]): void {
 /** Once nothing is under way and no clock is set, only the world outside may be waited for. */
 export function checkQuiet(world: World): void {
   checkHeard(world);
-  for (const { id, state } of tell(world))
-    for (const { token, waitingFor, rest } of state.positions) {
-      if (waitingFor === 'effect') world.fail(`nobody works on ${id}:${token}`);
-      if (rest?.expiresAt !== undefined) world.fail(`no clock is set for ${id}:${token}`);
+  for (const row of world.memory.tables.runs.values())
+    for (const { token, waitingFor, rest } of world.stateOf(row).positions) {
+      if (waitingFor === 'effect') world.fail(`nobody works on ${row.run.id}:${token}`);
+      if (rest?.expiresAt !== undefined) world.fail(`no clock is set for ${row.run.id}:${token}`);
     }
 }

@@ -58,14 +58,20 @@ export class Play {
         turns.take();
         await turns.settle();
       }
-      await turns.settle(60);
+      await turns.settle();
       if (turns.size > 0) continue;
       const { next } = clock;
-      if (next === undefined) return true;
+      if (next === undefined || this.isOver) return true;
       moves++;
       clock.moveTo(Math.max(next, clock.time));
     }
     return false;
+  }
+
+  /** Whether no row is left that a process could find when its alarm rings, and nobody is to answer any more. */
+  private get isOver(): boolean {
+    const { timers, effects, events } = this.world.memory.tables;
+    return timers.size + effects.size + events.size === 0 && !this.world.clock.isAwaited;
   }
 
   /** Everybody does what is waited for: each screen is answered, each event sent. */
@@ -137,7 +143,7 @@ export class Play {
     if (choice < 10) return clock.moveTo(clock.time + random.int(2 * minute));
     if (choice < 12) return this.jump();
     if (choice < 13) return clock.ringEarly(random);
-    if (choice < 15) return void (world.fuse = 1 + random.int(60));
+    if (choice < 15) return void (world.fuse = 1 + random.int(30));
     if (choice < 16) return random.pick(processes).kill();
     if (choice < 17) return void (world.isDiskFull = !world.isDiskFull);
     if (processes.length < 3) {

@@ -1,4 +1,3 @@
-import type { RunState } from '../../../engine/core/run.ts';
 import type { HttpReply, HttpRequest } from '../../../engine/runtime/ports.ts';
 import type { World } from './world.ts';
 
@@ -22,7 +21,7 @@ export class Services {
     this.asked.set(key, body);
     const [runId = '', token] = key.split(':');
     const row = world.memory.tables.runs.get(runId);
-    const state = row && (JSON.parse(row.state) as RunState);
+    const state = row && world.stateOf(row);
     const isAwaited = state?.positions.some(
       (position) => position.token === token && position.waitingFor === 'effect',
     );

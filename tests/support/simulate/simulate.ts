@@ -25,7 +25,6 @@ export async function simulate(seed: number, sabotage?: Sabotage, log?: string[]
   if (runs.all().some(({ isActive }) => isActive)) world.fail('a run cannot be ended');
   for (const { key, runId } of play.people.starts)
     if (runId === undefined || !runs.get(runId)) world.fail(`"${key}" was accepted and is lost`);
-  for (const row of runs.values())
-    world.count(`runs ${(JSON.parse(row.state) as { status: string }).status}`);
+  for (const row of runs.values()) world.count(`runs ${world.stateOf(row).status}`);
   return { seed, failures: world.failures, counts: world.counts };
 }

@@ -19,9 +19,9 @@ export class Turns {
     if (last && at < this.waiting.length) this.waiting[at] = last;
     turn?.();
   }
-  /** Lets everything go on that waits for nothing but its turn among promises. */
-  async settle(ticks = 16): Promise<void> {
-    for (let tick = 0; tick < ticks; tick++) await undefined;
+  /** Lets everything go on that waits for nothing but its turn among promises: all of it comes before the next immediate. */
+  settle(): Promise<void> {
+    return new Promise((resolve) => void setImmediate(resolve));
   }
 }
 
@@ -63,6 +63,11 @@ export class SimulatedClock {
     let first: number | undefined;
     for (const { at } of this.alarms) if (first === undefined || at < first) first = at;
     return first;
+  }
+  /** Whether the world itself is still to do something: an answer is on its way. */
+  get isAwaited(): boolean {
+    for (const { owner } of this.alarms) if (owner === this) return true;
+    return false;
   }
   moveTo(time: number): void {
     this.time = time;

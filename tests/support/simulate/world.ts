@@ -1,7 +1,9 @@
+import type { RunState } from '../../../engine/core/run.ts';
 import type { RunStore } from '../../../engine/runtime/run-store.ts';
 import { StoreUnavailable, type Work } from '../../../engine/runtime/work.ts';
 import { Died } from '../memory/memory-db.ts';
 import { openMemory, type MemoryStore } from '../memory/memory-store.ts';
+import type { RunRow } from '../memory/tables.ts';
 
 import { houseOf, type House } from './house.ts';
 import { Ledger } from './ledger.ts';
@@ -35,6 +37,7 @@ export class World {
   readonly awaited = new Set<string>();
   heat = 0;
   private ids = 0;
+  private readonly states = new WeakMap<RunRow, RunState>();
 
   constructor(
     readonly seed: number,
@@ -61,6 +64,15 @@ export class World {
   fail(what: string): void {
     this.note(() => `FAILURE ${what}`);
     this.failures.push(what);
+  }
+  /** A run's state as its row holds it, read once: rows are replaced, never changed. */
+  stateOf(row: RunRow): RunState {
+    const known = this.states.get(row);
+    if (known) return known;
+    // Written by the store, from a state.
+    const state = JSON.parse(row.state) as RunState;
+    this.states.set(row, state);
+    return state;
   }
   nextId(prefix: string): string {
     return `${prefix}_${++this.ids}`;
@@ -96,11 +108,9 @@ type Method = (...args: never[]) => Work<unknown>;
 function mortal(store: RunStore, world: World): RunStore {
   const wrapped = Object.entries(store).map(([name, method]: [string, Method]) => [
     name,
-    function* (...args: never[]): Work<unknown> {
+    (...args: never[]): Work<unknown> => {
       world.burn();
-      const value = yield* method(...args);
-      world.burn();
-      return value;
+      return method(...args);
     },
   ]);
   // Same methods under the same names.

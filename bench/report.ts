@@ -41,7 +41,7 @@ function rowOf(measure: string, unit: string, values: number[]): Row {
   const verdict = goal ? judge(value, goal) : '';
   return { measure, value: rounded(value), unit, spread, must: bound('must'), aim: bound('aim'), verdict };
 }
-function judge(value: number, { must, aim, isMore }: Goal): Row['verdict'] {
+export function judge(value: number, { must, aim, isMore }: Goal): Row['verdict'] {
   const reaches = (limit: number): boolean => (isMore ? value >= limit : value <= limit);
   return reaches(aim) ? 'aim' : reaches(must) ? 'must' : 'MISSED';
 }

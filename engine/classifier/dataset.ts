@@ -80,15 +80,27 @@ export function idfOf(data: Dataset, rows: Int32Array): Float32Array {
 export const idf = (times: number, rows: number): number =>
   times === 0 ? 0 : 1 + Math.log((1 + rows) / (1 + times));
 
+/**
+ * How important an n-gram is that training never saw: half of what one would be that it saw once. It has no weight, but
+ * it makes its group longer, so a text of strange words scores low all over, as it should.
+ */
+export const unseenImportance = (rows: number): number => idf(1, rows) / 2;
+
 const logCounts = Float32Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
+
+/** What turns counts into values: importance by column, that of unseen n-grams, and how long each group's vector is. */
+export interface Weighing {
+  idfs: Float32Array;
+  unseen: number;
+  shares: readonly number[];
+}
 
 /** Values of the counted n-grams of one row, each group brought to its length, and the share that is unknown. */
 export function weigh(
   source: { starts: ArrayLike<number>; counts: Uint8Array },
   columns: Int32Array,
   row: number,
-  idfs: Float32Array,
-  shares: readonly number[],
+  { idfs, unseen, shares }: Weighing,
   values: Float32Array,
 ): number {
   let unknown = 0;
@@ -101,10 +113,12 @@ export function weigh(
     for (let at = from; at < to; at++) {
       const column = columns[at]!;
       const importance = column < 0 ? 0 : idfs[column]!;
-      if (importance === 0) unknown++;
-      const value = logCounts[source.counts[at]!]! * importance;
+      const times = logCounts[source.counts[at]!]!;
+      const value = times * importance;
       values[at] = value;
-      square += value * value;
+      if (importance === 0) unknown++;
+      const length = importance === 0 ? times * unseen : value;
+      square += length * length;
     }
     const factor = square === 0 ? 0 : shares[group]! / Math.sqrt(square);
     for (let at = from; at < to; at++) values[at]! *= factor;
@@ -119,3 +133,7 @@ export const sharesOf = (settings: Settings): number[] => [
   settings.wordShare * settings.subjectShare,
   settings.characterShare * settings.subjectShare,
 ];
+
+export function weighingOf(data: Dataset, rows: Int32Array, settings: Settings): Weighing {
+  return { idfs: idfOf(data, rows), unseen: unseenImportance(rows.length), shares: sharesOf(settings) };
+}

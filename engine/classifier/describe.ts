@@ -1,10 +1,10 @@
 import { uncalibrated } from './calibration.ts';
 import { Counter } from './counting.ts';
-import { datasetOf, idfOf, sharesOf, weigh } from './dataset.ts';
+import { datasetOf } from './dataset.ts';
+import { fit } from './fit.ts';
 import { modelOf, type Model } from './model.ts';
 import { randomOf } from './random.ts';
 import { settings } from './settings.ts';
-import { solve } from './solver.ts';
 
 /** What people know of a label before any case has it. */
 export interface Description {
@@ -38,10 +38,8 @@ export function fromDescriptions(descriptions: readonly Description[]): Model | 
   const weights = new Float32Array(numbers.length).fill(1);
   const data = datasetOf(counter, Int32Array.from(numbers), weights, labels.length, settings);
   const rows = Int32Array.from(numbers, (_, row) => row);
-  const idf = idfOf(data, rows);
   const values = new Float32Array(data.columns.length);
-  for (const row of rows) weigh(data, data.columns, row, idf, sharesOf(settings), values);
-  const solved = solve(data, rows, values, settings, randomOf(1), () => undefined);
+  const whole = fit(data, rows, values, settings, randomOf(1), () => undefined);
   const calibration = uncalibrated(cautious, neverAbove);
-  return modelOf(data, idf, solved, { labels, level: 'suggest', settings, calibration });
+  return modelOf(data, whole, { labels, level: 'suggest', settings, calibration });
 }

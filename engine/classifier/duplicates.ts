@@ -2,7 +2,7 @@ import type { Dataset } from './dataset.ts';
 import { groupCount } from './grams.ts';
 
 /** Two texts are near-duplicates if they share so much of their n-grams (Jaccard). */
-const alike = 0.75;
+const alike = 0.6;
 const bands = 6;
 const hashesPerBand = 2;
 

@@ -1,5 +1,6 @@
 import type { Calibration } from './calibration.ts';
 import type { Dataset } from './dataset.ts';
+import type { Fit } from './fit.ts';
 import type { Settings } from './settings.ts';
 
 /** What a model may be trusted with; `Report.level` and the model itself say the same. */
@@ -17,6 +18,8 @@ export interface Model {
   columnOf: Int32Array;
   /** Inverse document frequency of each column. */
   idf: Float32Array;
+  /** How important n-grams are that training never saw. */
+  unseen: number;
   /** Row of column c: entries starts[c] … starts[c + 1] of `entryLabels` and `entryWeights`. */
   starts: Int32Array;
   entryLabels: Uint16Array;
@@ -32,8 +35,7 @@ const cutShare = 0.0002;
 
 export function modelOf(
   data: Dataset,
-  idf: Float32Array,
-  weights: Float32Array,
+  { weights, weighing }: Fit,
   about: { labels: string[]; level: Level; settings: Settings; calibration: Calibration },
 ): Model {
   const unit = unitOf(weights);
@@ -43,7 +45,7 @@ export function modelOf(
   const whole = (at: number): number =>
     Math.max(-largest, Math.min(largest, Math.round(weights[at]! / unit)));
   for (let column = 0; column < data.columnCount; column++) {
-    if (idf[column] === 0) continue;
+    if (weighing.idfs[column] === 0) continue;
     keeps[column] = 1;
     for (let label = 0; label < labelCount; label++) if (whole(column * labelCount + label) !== 0) entries++;
   }
@@ -52,6 +54,7 @@ export function modelOf(
     ...about,
     columnOf: new Int32Array(1 << about.settings.bits).fill(-1),
     idf: new Float32Array(columns),
+    unseen: weighing.unseen,
     starts: new Int32Array(columns + 1),
     entryLabels: new Uint16Array(entries),
     entryWeights: new Int8Array(entries),
@@ -62,7 +65,7 @@ export function modelOf(
   for (let column = 0; column < data.columnCount; column++) {
     if (keeps[column] === 0) continue;
     model.columnOf[data.bucketOf[column]!] = next;
-    model.idf[next] = idf[column]!;
+    model.idf[next] = weighing.idfs[column]!;
     for (let label = 0; label < labelCount; label++) {
       const weight = whole(column * labelCount + label);
       if (weight === 0) continue;

@@ -102,7 +102,7 @@ export class SimilarityIndex {
     );
     const own = Int32Array.from(entry.buckets, (_, at) => at);
     const values = new Float32Array(own.length);
-    weigh(entry, own, 0, importance, sharesOf(settings), values);
+    weigh(entry, own, 0, { idfs: importance, unseen: 0, shares: sharesOf(settings) }, values);
     const vector = new Map<number, number>();
     let square = 0;
     entry.buckets.forEach((bucket, at) => vector.set(bucket, (vector.get(bucket) ?? 0) + values[at]!));

@@ -48,7 +48,8 @@ export function weighed(model: Model, input: Input): Weighed {
   const columns = new Int32Array(size);
   for (let at = 0; at < size; at++) columns[at] = model.columnOf[counter.buckets[at]!]!;
   const values = new Float32Array(size);
-  const unknown = weigh(counter, columns, 0, model.idf, sharesOf(model.settings), values);
+  const weighing = { idfs: model.idf, unseen: model.unseen, shares: sharesOf(model.settings) };
+  const unknown = weigh(counter, columns, 0, weighing, values);
   return { columns, values, size, unknown, logLength: counter.logLengths[0]! };
 }
 

@@ -22,6 +22,7 @@ export function serialise(model: Model): Uint8Array {
   for (const label of model.labels) out.text(label);
   writeCalibration(out, model.calibration);
   out.float(model.unit);
+  out.float(model.unseen);
   const columns = columnsByBucket(model);
   out.whole(columns.length);
   let before = 0;
@@ -52,6 +53,7 @@ export function parse(bytes: Uint8Array): Model | null {
   const labels = Array.from({ length: from.whole() }, () => from.text());
   const calibration = readCalibration(from);
   const unit = from.float();
+  const unseen = from.float();
   const count = from.whole();
   const columnOf = new Int32Array(1 << settings.bits).fill(-1);
   let bucket = 0;
@@ -66,7 +68,19 @@ export function parse(bytes: Uint8Array): Model | null {
       entryLabels[entry] = label += from.whole();
   }
   const entryWeights = Int8Array.from(entryLabels, () => from.byte());
-  return { labels, level, settings, columnOf, idf, starts, entryLabels, entryWeights, unit, calibration };
+  return {
+    labels,
+    level,
+    settings,
+    columnOf,
+    idf,
+    unseen,
+    starts,
+    entryLabels,
+    entryWeights,
+    unit,
+    calibration,
+  };
 }
 
 /** Columns are numbered by bucket, so their order is the order of the buckets. */

@@ -1,9 +1,9 @@
 import { calibrate, type Scored } from './calibration.ts';
 import { Counter, type Input } from './counting.ts';
-import { datasetOf, idfOf, sharesOf, weigh, type Dataset } from './dataset.ts';
+import { datasetOf, type Dataset } from './dataset.ts';
 import { duplicateGroups } from './duplicates.ts';
+import { fit, scored, type Fit } from './fit.ts';
 import { foldsOf, newestOf } from './folds.ts';
-import { groupCount } from './grams.ts';
 import { modelOf, type Level, type Model } from './model.ts';
 import { answersOf } from './predict.ts';
 import { randomOf } from './random.ts';
@@ -17,7 +17,7 @@ import {
   settings as standard,
   type Settings,
 } from './settings.ts';
-import { solve, type Passed } from './solver.ts';
+import type { Passed } from './solver.ts';
 
 /** A case whose label is known. */
 export interface Example extends Input {
@@ -89,14 +89,14 @@ class Training {
 
   run(): Trained {
     const groups = duplicateGroups(this.data);
-    const { scored, rows, how } = this.heldOut(groups);
-    const { calibration, confidences } = calibrate(scored, this.settings.strangeShare);
+    const { cases, rows, how } = this.heldOut(groups);
+    const { calibration, confidences } = calibrate(cases, this.settings.strangeShare);
     const all = Int32Array.from({ length: this.own }, (_, row) => row);
-    const { weights, idf } = this.fit(all, this.progressFrom(crossFitShare + featuresShare, 1, 'fit'));
+    const whole = this.fit(all, this.progressFrom(crossFitShare + featuresShare, 1, 'fit'));
     const { labels, settings } = this;
     const level = levelOf(this.own);
-    const model = modelOf(this.data, idf, weights, { labels, level, settings, calibration });
-    const heldOut = scored.map((one, at) => ({
+    const model = modelOf(this.data, whole, { labels, level, settings, calibration });
+    const heldOut = cases.map((one, at) => ({
       index: rows[at]!,
       id: this.exampleAt(rows[at]!).id,
       label: this.exampleAt(rows[at]!).label,
@@ -137,7 +137,7 @@ class Training {
   }
 
   /** Scores of cases by models that never saw them, or a near-duplicate of them. */
-  private heldOut(groups: Int32Array): { scored: Scored[]; rows: number[]; how: Report['calibratedOn'] } {
+  private heldOut(groups: Int32Array): { cases: Scored[]; rows: number[]; how: Report['calibratedOn'] } {
     const { own, data } = this;
     const parts: number[][] = [];
     let how: Report['calibratedOn'] = 'crossFit';
@@ -160,7 +160,7 @@ class Training {
       for (let fold = 0; fold < count; fold++)
         parts.push([...folds.keys()].filter((row) => folds[row] === fold));
     }
-    const scored: Scored[] = [];
+    const cases: Scored[] = [];
     const rows: number[] = [];
     parts.forEach((part, at) => {
       const held = new Set(part);
@@ -169,38 +169,21 @@ class Training {
         (row) => !held.has(row) && (how === 'given' || !heldGroups.has(groups[row]!)),
       );
       const from = featuresShare + (crossFitShare * at) / parts.length;
-      const { weights, idf } = this.fit(
+      const partial = this.fit(
         seen,
         this.progressFrom(from, from + crossFitShare / parts.length, 'crossFit'),
       );
       for (const row of part) {
         if (data.labels[row]! < 0) continue;
-        scored.push(this.score(row, weights, idf));
+        cases.push(scored(data, row, this.values, partial));
         rows.push(row);
       }
     });
-    return { scored, rows, how };
+    return { cases, rows, how };
   }
 
-  private fit(rows: Int32Array, passed: Passed): { weights: Float32Array; idf: Float32Array } {
-    const idf = idfOf(this.data, rows);
-    const shares = sharesOf(this.settings);
-    for (const row of rows) weigh(this.data, this.data.columns, row, idf, shares, this.values);
-    const weights = solve(this.data, rows, this.values, this.settings, this.random, passed);
-    return { weights, idf };
-  }
-
-  private score(row: number, weights: Float32Array, idf: Float32Array): Scored {
-    const { data, values } = this;
-    const unknown = weigh(data, data.columns, row, idf, sharesOf(this.settings), values);
-    const scores = new Float32Array(data.labelCount);
-    for (let at = data.starts[row * groupCount]!; at < data.starts[(row + 1) * groupCount]!; at++) {
-      const value = values[at]!;
-      if (value === 0) continue;
-      const base = data.columns[at]! * data.labelCount;
-      for (let label = 0; label < scores.length; label++) scores[label]! += value * weights[base + label]!;
-    }
-    return { scores, label: data.labels[row]!, unknown, logLength: data.logLengths[row]! };
+  private fit(rows: Int32Array, passed: Passed): Fit {
+    return fit(this.data, rows, this.values, this.settings, this.random, passed);
   }
 }
 

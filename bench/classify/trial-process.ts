@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync } from 'node:zlib';
+import { serialise } from '../../engine/classifier/index.ts';
+import { testOn, trainOn } from './trial.ts';
+
+// One field of one set in a process of its own, so that memory and warm-up are its own. Prints one line of JSON.
+const [folder, field] = process.argv.slice(2);
+if (folder === undefined || field === undefined) throw new Error('Give a folder and a field.');
+const start = performance.now();
+const cpu = process.cpuUsage();
+const { model, report } = trainOn(folder, field);
+const seconds = (performance.now() - start) / 1000;
+const used = process.cpuUsage(cpu);
+const memory = process.resourceUsage().maxRSS / 1024;
+const bytes = serialise(model);
+const { heldOut, ...summary } = report;
+const result = {
+  field,
+  cases: summary.cases,
+  classes: model.labels.length,
+  calibratedOn: summary.calibratedOn,
+  heldOut: { cases: heldOut.length, accuracy: summary.accuracy, ece: summary.ece },
+  seconds,
+  cpuSeconds: (used.user + used.system) / 1e6,
+  memory,
+  size: brotliCompressSync(bytes).length / 1024 / 1024,
+  hash: createHash('sha256').update(bytes).digest('hex').slice(0, 16),
+  ...testOn(folder, field, model, report),
+};
+process.stdout.write(`${JSON.stringify(result)}\n`);

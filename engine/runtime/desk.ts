@@ -1,10 +1,12 @@
 import type { LiveRecords, Reason } from '../core/step.ts';
 import type { RecordRefs } from '../core/run.ts';
-import type { Locale, Text } from '../core/text.ts';
+import type { Text } from '../core/text.ts';
 import type { RecordObject } from '../core/trigger.ts';
 import type { Account, Contact, Department, Persona } from '../records/people.ts';
 import type { Case, Message, Priority, SlaInstance, Ticket } from '../records/cases.ts';
 import type { ClassifyAnswer, ClassifyRequest, KeepRequest } from './classification.ts';
+import type { Actor } from './actor.ts';
+import type { ArticleRequest, FoundArticle } from './articles.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -61,17 +63,10 @@ export interface Desk {
   stopLoop(loop: StoppedLoop): Work<void>;
 }
 
-export type { RecordObject };
+export type { Actor, ArticleRequest, FoundArticle, RecordObject };
 export interface Fault {
   fault: { code: string; message: string; retryable?: boolean };
 }
-/** Who did it: a run's automation or a person. Kept in timeline and audit. */
-export interface Actor {
-  kind: 'automation' | 'agent' | 'apiKey' | 'system';
-  id: string;
-  name?: string;
-}
-
 export interface IdentifyRequest {
   message: Pick<Message, 'id' | 'channel' | 'handle' | 'conversationId'> & { name?: string };
   keys: ('persona' | 'email' | 'phone')[];
@@ -114,33 +109,6 @@ export interface Rule {
   when?: Record<string, string | number | boolean>;
   outputs: Record<string, string | number | boolean>;
   label?: Text;
-}
-
-/** Articles for a case, a text, or a text within a case. */
-export interface ArticleRequest {
-  text?: string;
-  caseId?: string;
-  /** Articles in it come first. Without: the language of the case or text. */
-  language?: Locale;
-  limit: number;
-  onlyPublic: boolean;
-  /** Attaches the best to the case. */
-  attach: boolean;
-  by: Actor;
-}
-export interface FoundArticle {
-  id: string;
-  slug: string;
-  title: string;
-  language: Locale;
-  text: string;
-  url: string | null;
-  /** 0 to 1. */
-  score: number;
-  words: string[];
-  /** On how many similar cases agents attached it or put it aside. */
-  attached: number;
-  dismissed: number;
 }
 
 export interface FindRequest {

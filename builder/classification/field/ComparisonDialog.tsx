@@ -9,6 +9,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 import { showToast } from '../../ui/toast.ts';
+import { Counts } from '../report/Counts.tsx';
 import { Measures } from '../report/Measures.tsx';
 import styles from '../Classification.module.css';
 import { fieldReads } from './use-save-field.ts';
@@ -53,7 +54,12 @@ export function ComparisonDialog({ model, onClose }: ComparisonDialogProps) {
       {problem && <ProblemNotice problem={problem} />}
       {live.problem && <ProblemNotice problem={live.problem} />}
       {!data && !problem && <Skeleton lines={5} />}
-      {data && <Measures report={data.report} />}
+      {data && (
+        <>
+          <Measures report={data.report} />
+          <Counts report={data.report} />
+        </>
+      )}
       {data && model.status !== 'live' && <Comparison comparison={data.comparison} />}
     </Dialog>
   );

@@ -4,7 +4,6 @@ import { modelsApi, modelVersionsApi, type modelReportApi } from '../../../serve
 import { useApi } from '../../app/api.ts';
 import { useMe } from '../../app/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { EmptyState } from '../../ui/EmptyState.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
@@ -13,28 +12,34 @@ import { Skeleton } from '../../ui/Skeleton.tsx';
 import styles from '../Classification.module.css';
 import { canSlide, moveAutomate, moveSelect, placeOf, splitBy } from './curve.ts';
 import { CurveChart } from './CurveChart.tsx';
+import { NoModel, NotLive } from './NoModel.tsx';
 import { Offers } from './Offers.tsx';
 import { SplitBar } from './SplitBar.tsx';
 import { ThresholdSlider } from './ThresholdSlider.tsx';
 import { AutomationNeeds } from './AutomationNeeds.tsx';
+import { useShownModel } from './use-shown-model.ts';
 import { useSaveField } from './use-save-field.ts';
 
 type Draft = Pick<modelsApi.ModelField, 'mode' | 'selectAt' | 'automateAt' | 'target'>;
 
 /** How much may be left to the model: chosen by moving along what it did on cases it had not seen. */
 export function ThresholdPanel({ field }: { field: modelsApi.ModelField }) {
-  const { t } = useTranslation('classification');
-  const id = field.live?.id ?? '';
+  const { model, isPending } = useShownModel(field);
   const { data, problem, refetch } = useApi(
     modelVersionsApi.getModelCurve,
-    { params: { id } },
-    { enabled: field.live !== null },
+    { params: { id: model?.id ?? '' } },
+    { enabled: model !== undefined },
   );
-  if (field.live === null) return <EmptyState title={t('curve.noModel')} text={t('curve.noModelText')} />;
+  if (model === undefined) return isPending ? <Skeleton lines={6} /> : <NoModel />;
   if (problem) return <ProblemNotice problem={problem} onRetry={refetch} />;
   if (!data) return <Skeleton lines={6} />;
-  // Saved elsewhere or gone live: what is drawn starts from there.
-  return <Thresholds key={`${id} ${field.version}`} field={field} curve={data} />;
+  return (
+    <div className={styles.stack}>
+      <NotLive model={model} />
+      {/* Saved elsewhere or gone live: what is drawn starts from there. */}
+      <Thresholds key={`${model.id} ${field.version}`} field={field} curve={data} />
+    </div>
+  );
 }
 
 function Thresholds({ field, curve }: { field: modelsApi.ModelField; curve: modelReportApi.Curve }) {

@@ -30,6 +30,12 @@ const desk: Screen[] = [
   { name: 'ticket', as: 'kobayashi', path: ({ ticketId }) => `/tickets/${ticketId}` },
   fixed('contacts', 'okada', '/contacts'),
   fixed('queues', 'okada', '/queues'),
+  fixed('classification', 'okada', '/classification'),
+  fixed('classification-field', 'admin', '/classification/fields/reason'),
+  fixed('classification-try', 'okada', '/classification/try'),
+  fixed('classification-examples', 'admin', '/classification/examples'),
+  fixed('rulesets', 'okada', '/classification/rulesets'),
+  fixed('ruleset', 'admin', '/classification/rulesets/topic'),
 ];
 
 const flows: Screen[] = [

@@ -25,7 +25,7 @@ export const field = {
     automate: 'May set alone',
   },
   levelHelp: {
-    none: 'Nothing has been learnt yet. Describe the labels, import examples, or close cases and train.',
+    none: 'Nothing answers for this field yet. Train a version and let it go live, or describe the labels.',
     descriptions:
       'Texts are compared with what you wrote about each label. Good enough for three suggestions, never for more.',
     examples: 'It has learnt from few cases. Good enough for three suggestions.',
@@ -84,8 +84,9 @@ export const field = {
     cancel: 'Cancel the training',
   },
   curve: {
-    noModel: 'No version is in use yet',
-    noModelText: 'Train one and let it go live under “Training and versions”.',
+    noModel: 'There is no version yet',
+    noModelText: 'Train one under “Training and versions”.',
+    notLive: 'Version {{number}} does not answer yet. Let it go live under “Training and versions”.',
     mode: 'What it does',
     heldOut: 'On cases it had not seen',
     title: 'The more cases, the less sure',

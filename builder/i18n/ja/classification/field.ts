@@ -27,7 +27,7 @@ export const field: Messages<typeof english> = {
     automate: '自動設定できる',
   },
   levelHelp: {
-    none: 'まだ何も学習していません。ラベルの説明を書くか、例文を取り込むか、ケースをクローズして学習させてください。',
+    none: 'この項目に答えるものはまだありません。学習させて本番にするか、ラベルの説明を書いてください。',
     descriptions:
       '各ラベルの説明文と比べて候補を示します。3つの候補を示すのに十分ですが、それ以上には使いません。',
     examples: '少ないケースから学習しました。3つの候補を示すのに十分です。',
@@ -82,8 +82,9 @@ export const field: Messages<typeof english> = {
     cancel: '学習を中止',
   },
   curve: {
-    noModel: '使用中のバージョンはまだありません',
-    noModelText: '「学習とバージョン」で学習させ、本番にしてください。',
+    noModel: 'バージョンはまだありません',
+    noModelText: '「学習とバージョン」で学習させてください。',
+    notLive: 'バージョン{{number}}はまだ使用中ではありません。「学習とバージョン」で本番にできます。',
     mode: '動作',
     heldOut: '見ていないケースでの結果',
     title: '多く任せるほど確かさは下がる',

@@ -24,8 +24,12 @@ export const buildServer = () =>
     const { build } = await import('esbuild');
     await build({
       absWorkingDir: root,
-      // The thread that trains is a file of its own.
-      entryPoints: { main: 'server/main.ts', 'training-worker': 'server/desk/models/training-worker.ts' },
+      // Threads are files of their own.
+      entryPoints: {
+        main: 'server/main.ts',
+        'training-worker': 'server/desk/models/training-worker.ts',
+        'checkpoint-thread': 'server/store/checkpoint-thread.mjs',
+      },
       outdir: dirname(serverBundle),
       bundle: true,
       // All in one file: looking up and reading hundreds of packages took half of the start. What is compiled stays outside.

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { StoreUnavailable, type Db, type Work } from '../../engine/runtime/work.ts';
 import { createAvailability, type Availability } from './availability.ts';
+import { copyWithin, createCheckpoint } from './checkpoint.ts';
 import { isHeld, unavailable } from './faults.ts';
 import type { Call, Compiled } from './query.ts';
 
@@ -50,8 +51,8 @@ export function openSqlite(
   // In kB. What is written is at the end of each table; what is read from further back, the system keeps as well.
   connection.pragma('cache_size = -16384');
   connection.pragma('temp_store = MEMORY');
-  // Moved into the main file in fewer, larger portions: each costs two syncs that all writers wait for.
-  connection.pragma('wal_autocheckpoint = 4000');
+  connection.pragma(`wal_autocheckpoint = ${copyWithin}`);
+  const checkpoint = createCheckpoint(connection);
 
   // Bounded, because lists with varying filters write ever new statements.
   const prepared = new Map<string, Database.Statement>();
@@ -199,6 +200,7 @@ export function openSqlite(
     }
     for (const callback of callbacks) callback();
     if (availability.fault) availability.regained();
+    checkpoint.committed();
   };
 
   return {
@@ -215,6 +217,7 @@ export function openSqlite(
     close() {
       availability.close();
       for (const job of queue.splice(0)) job.reject(new StoreUnavailable('The server is stopping.'));
+      checkpoint.close();
       connection.close();
     },
   };

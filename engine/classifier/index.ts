@@ -18,7 +18,7 @@ export { fold, normalise, type Folded } from './fold.ts';
 export type { Level, Model } from './model.ts';
 export { SimilarityIndex, type Neighbour } from './nearest.ts';
 export { predict, type Answer, type Prediction } from './predict.ts';
-export type { HeldOut, Report, Warning } from './report.ts';
+export type { CurvePoint, HeldOut, Report, Warning } from './report.ts';
 export { formatVersion, parse, serialise } from './serialise.ts';
 export { fewestExamples, fewestToAutomate, fewestToSelect, settings, type Settings } from './settings.ts';
 export { curve, fewestAbove, pointAt, threshold, type Impossible, type Point } from './thresholds.ts';

@@ -49,6 +49,8 @@ export interface Report {
   /** Cases that are a near-duplicate of an earlier one. */
   nearDuplicates: number;
   topWords: LabelWords[];
+  /** What more cases would bring: accuracy after an eighth, a quarter, half and all that the cross-fit trained on. */
+  learningCurve: CurvePoint[];
 }
 
 const recommended = 1_000;
@@ -61,6 +63,12 @@ const examplesPerConfusion = 5;
 const mostLabelErrors = 50;
 const surely = 0.8;
 
+/** Accuracy on the same held-out cases after so many examples. */
+export interface CurvePoint {
+  cases: number;
+  accuracy: number;
+}
+
 export interface Trial {
   examples: readonly Example[];
   model: Model;
@@ -68,9 +76,10 @@ export interface Trial {
   how: Report['calibratedOn'];
   /** Near-duplicate group of each example. */
   groups: Int32Array;
+  curve: CurvePoint[];
 }
 
-export function reportOf({ examples, model, heldOut, how, groups }: Trial): Report {
+export function reportOf({ examples, model, heldOut, how, groups, curve }: Trial): Report {
   const { accuracy, low, high, macroF1, top3, ece, bins, baseline, ...quality } = evaluate(heldOut);
   const measured = { accuracy, low, high, macroF1, top3, ece, bins, baseline, perLabel: quality.perLabel };
   const labels = labelCounts(model.labels, examples, heldOut);
@@ -93,6 +102,7 @@ export function reportOf({ examples, model, heldOut, how, groups }: Trial): Repo
     labelErrors: labelErrorsOf(heldOut),
     nearDuplicates,
     topWords: topWords(model, examples),
+    learningCurve: curve,
   };
 }
 

@@ -3,17 +3,16 @@ import { Counter, type Input } from './counting.ts';
 import { datasetOf, type Dataset } from './dataset.ts';
 import { duplicateGroups } from './duplicates.ts';
 import { fit, scored, type Fit } from './fit.ts';
-import { foldsOf, newestOf } from './folds.ts';
+import { planOf, rowsWithout, type Plan } from './folds.ts';
 import { modelOf, type Level, type Model } from './model.ts';
 import { answersOf } from './predict.ts';
-import { randomOf } from './random.ts';
-import { reportOf, type Report } from './report.ts';
+import { randomOf, shuffle } from './random.ts';
+import { reportOf, type CurvePoint, type Report } from './report.ts';
+import { highest } from './scoring.ts';
 import {
   fewestExamples,
-  fewestForTemporal,
   fewestToAutomate,
   fewestToSelect,
-  newestShare,
   settings as standard,
   type Settings,
 } from './settings.ts';
@@ -50,6 +49,9 @@ export type Trained =
 /** How the stages share the bar. */
 const featuresShare = 0.1;
 const crossFitShare = 0.7;
+
+/** Shares of the examples that the learning curve is made of; the whole comes from the cross-fit itself. */
+const learningShares = [0.125, 0.25, 0.5];
 
 class Cancelled extends Error {}
 
@@ -88,28 +90,24 @@ class Training {
   }
 
   run(): Trained {
-    const groups = duplicateGroups(this.data);
-    const { cases, rows, how } = this.heldOut(groups);
-    const { calibration, confidences } = calibrate(cases, this.settings.strangeShare);
+    const { data, labels, settings } = this;
+    const groups = duplicateGroups(data);
+    const plan = planOf(this.examples, data, groups, settings, this.random);
+    const { cases, rows, curve, whole } = this.tryOut(plan, groups);
+    const { calibration, confidences } = calibrate(cases, settings.strangeShare);
     const all = Int32Array.from({ length: this.own }, (_, row) => row);
-    const whole = this.fit(all, this.progressFrom(crossFitShare + featuresShare, 1, 'fit'));
-    const { labels, settings } = this;
+    const final = whole ?? this.fit(all, this.progressFrom(featuresShare + crossFitShare, 1, 'fit'));
     const level = levelOf(this.own);
-    const model = modelOf(this.data, whole, { labels, level, settings, calibration });
+    const model = modelOf(data, final, { labels, level, settings, calibration });
     const heldOut = cases.map((one, at) => ({
       index: rows[at]!,
       id: this.exampleAt(rows[at]!).id,
       label: this.exampleAt(rows[at]!).label,
       ...answersOf(labels, one.scores, calibration, one, 3, confidences[at]!),
     }));
-    const report = reportOf({
-      examples: this.examples,
-      model,
-      heldOut,
-      how,
-      groups: groups.slice(0, this.own),
-    });
-    return { model, report };
+    const { examples } = this;
+    const trial = { examples, model, heldOut, how: plan.how, groups: groups.slice(0, this.own), curve };
+    return { model, report: reportOf(trial) };
   }
 
   private exampleAt(row: number): Example {
@@ -137,55 +135,64 @@ class Training {
   }
 
   /** Scores of cases by models that never saw them, or a near-duplicate of them. */
-  private heldOut(groups: Int32Array): { cases: Scored[]; rows: number[]; how: Report['calibratedOn'] } {
-    const { own, data } = this;
-    const parts: number[][] = [];
-    let how: Report['calibratedOn'] = 'crossFit';
-    const newest =
-      own >= fewestForTemporal
-        ? newestOf(
-            this.examples.map((example) => example.at),
-            newestShare,
-          )
-        : null;
-    if (this.options.calibration?.length) {
-      how = 'given';
-      parts.push(Array.from({ length: data.rows - own }, (_, at) => own + at));
-    } else if (newest) {
-      how = 'newest';
-      parts.push([...newest].sort((one, other) => one - other));
-    } else {
-      const count = Math.min(this.settings.folds, own);
-      const folds = foldsOf(groups.slice(0, own), data.labels, count, this.random);
-      for (let fold = 0; fold < count; fold++)
-        parts.push([...folds.keys()].filter((row) => folds[row] === fold));
-    }
-    const cases: Scored[] = [];
-    const rows: number[] = [];
+  private tryOut({ parts, how }: Plan, groups: Int32Array): Trials {
+    const trials: Trials = { cases: [], rows: [], curve: [], whole: null };
+    const share = crossFitShare / parts.length;
     parts.forEach((part, at) => {
-      const held = new Set(part);
-      const heldGroups = new Set(part.map((row) => groups[row]!));
-      const seen = Int32Array.from({ length: own }, (_, row) => row).filter(
-        (row) => !held.has(row) && (how === 'given' || !heldGroups.has(groups[row]!)),
-      );
-      const from = featuresShare + (crossFitShare * at) / parts.length;
+      const seen = rowsWithout(part, groups, this.own, how === 'given');
+      const from = featuresShare + share * at;
+      if (at === 0) trials.curve.push(...this.learningCurve(seen, part, from, share / 2));
       const partial = this.fit(
         seen,
-        this.progressFrom(from, from + crossFitShare / parts.length, 'crossFit'),
+        this.progressFrom(at === 0 ? from + share / 2 : from, from + share, 'crossFit'),
       );
-      for (const row of part) {
-        if (data.labels[row]! < 0) continue;
-        cases.push(scored(data, row, this.values, partial));
-        rows.push(row);
-      }
+      const cases = part.map((row) => scored(this.data, row, this.values, partial));
+      if (at === 0) trials.curve.push({ cases: seen.length, accuracy: accuracyOf(cases) });
+      if (how === 'given') trials.whole = partial;
+      trials.cases.push(...cases);
+      trials.rows.push(...part);
     });
-    return { cases, rows, how };
+    return trials;
+  }
+
+  /** Accuracy on the same held-out cases after an eighth, a quarter and half of the others. */
+  private learningCurve(
+    seen: Int32Array,
+    part: readonly number[],
+    from: number,
+    share: number,
+  ): CurvePoint[] {
+    const order = seen.slice();
+    shuffle(order, this.random);
+    return learningShares.flatMap((some, at) => {
+      const rows = order.slice(0, Math.floor(order.length * some)).sort();
+      if (rows.length < fewestExamples) return [];
+      const begin = from + (share * at) / learningShares.length;
+      const partial = this.fit(
+        rows,
+        this.progressFrom(begin, begin + share / learningShares.length, 'crossFit'),
+      );
+      const cases = part.map((row) => scored(this.data, row, this.values, partial));
+      return [{ cases: rows.length, accuracy: accuracyOf(cases) }];
+    });
   }
 
   private fit(rows: Int32Array, passed: Passed): Fit {
     return fit(this.data, rows, this.values, this.settings, this.random, passed);
   }
 }
+
+interface Trials {
+  cases: Scored[];
+  /** The row of each case. */
+  rows: number[];
+  curve: CurvePoint[];
+  /** A fit on all examples, if one was made on the way. */
+  whole: Fit | null;
+}
+
+const accuracyOf = (cases: readonly Scored[]): number =>
+  cases.filter((one) => highest(one.scores, 1)[0] === one.label).length / Math.max(1, cases.length);
 
 const levelOf = (cases: number): Level =>
   cases >= fewestToAutomate ? 'automate' : cases >= fewestToSelect ? 'select' : 'suggest';

@@ -200,7 +200,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await store.write(retention.start);
   await runtime.start();
   automation.start();
-  await desk.models.start();
+  desk.models.start();
   desk.delivery.poke();
   const ports = await channels.start().catch((error: unknown) => {
     // A port that somebody else holds must not keep the whole house closed.

@@ -35,12 +35,14 @@ export function explain(model: Model, input: Input, label?: string): Explanation
   const winner = asked >= 0 ? asked : order[0]!;
   const rival = order.find((other) => other !== winner) ?? -1;
   const worth = gramWorth(model, text, winner, rival);
-  const counter = new Counter(model.settings);
+  const counter = counterFor(model.settings);
   counter.add(input);
-  const weights = new Map<string, number>();
+  const weights = new Map<number, number>();
   for (let group = 0; group < groupCount; group++) {
     for (let at = counter.starts[group]!; at < counter.starts[group + 1]!; at++) {
-      weights.set(`${group} ${counter.buckets[at]}`, worth[at]! / counter.counts[at]!);
+      // What says nothing is looked up in vain, which costs less than keeping it.
+      if (worth[at] !== 0)
+        weights.set(counter.buckets[at]! * groupCount + group, worth[at]! / counter.counts[at]!);
     }
   }
   const spoken = (raw: string, field: Part['field']): Part[] => {
@@ -55,6 +57,14 @@ export function explain(model: Model, input: Input, label?: string): Explanation
       ...spoken(input.text, 'text'),
     ],
   };
+}
+
+/** Explaining is synchronous, so one counter serves all models of the same settings. */
+let counter: { of: Model['settings']; counter: Counter } | undefined;
+function counterFor(settings: Model['settings']): Counter {
+  if (counter?.of !== settings) counter = { of: settings, counter: new Counter(settings) };
+  counter.counter.clear();
+  return counter.counter;
 }
 
 /** What each counted n-gram adds to the winner's score minus the rival's. */
@@ -81,12 +91,13 @@ function characterWeights(
   model: Model,
   folded: Folded,
   isSubject: boolean,
-  weights: ReadonlyMap<string, number>,
+  weights: ReadonlyMap<number, number>,
 ): Float64Array {
   const mask = (1 << model.settings.bits) - 1;
   const perCharacter = new Float64Array(folded.text.length);
   eachGram(folded.text, isSubject, model.settings, (group, hash, start, end) => {
-    const weight = weights.get(`${group} ${hash & mask}`) ?? 0;
+    const weight = weights.get((hash & mask) * groupCount + group);
+    if (weight === undefined) return;
     const length = Math.max(1, end - start);
     for (let at = start; at < end; at++) perCharacter[at]! += weight / length;
   });

@@ -10,6 +10,8 @@ import { actionFor, defaults, type Held, type Thresholds } from './rules.ts';
 
 /** Enough to see why; the whole explanation is for the page to try a text. */
 const wordsKept = 5;
+/** Explaining a long mail takes longer than telling what it is about; what it is about stands at its beginning. */
+const explainedLength = 400;
 
 export interface FieldTold extends FieldAnswer {
   thresholds: Thresholds;
@@ -67,7 +69,7 @@ function* answer(
     },
     thresholds,
   );
-  const words = isKnown ? strongest(explain(model, input).parts) : [];
+  const words = isKnown ? strongest(explain(model, beginningOf(input)).parts) : [];
   const modelNumber = stored?.summary.number ?? null;
   const by = modelNumber === null ? `descriptions of ${field}` : `model ${field} v${modelNumber}`;
   return {
@@ -96,6 +98,11 @@ function* answer(
 }
 
 const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+
+const beginningOf = ({ subject, text }: Input): Input => ({
+  ...(subject === undefined ? {} : { subject: subject.slice(0, explainedLength) }),
+  text: text.slice(0, explainedLength),
+});
 
 /** The words that spoke most for the answer. */
 function strongest(parts: readonly Part[]): string[] {

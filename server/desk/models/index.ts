@@ -94,8 +94,8 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
       return (yield* ports.caseById(id)) !== undefined;
     },
     /** Makes live models ready and takes up trainings that a former process left. */
-    async start(): Promise<void> {
-      await live.start().catch(report);
+    start(): void {
+      void live.start().catch(report);
       trainings.poke();
     },
     stop: () => trainings.stop(),

@@ -1,9 +1,9 @@
-import { promisify } from 'node:util';
-import { inflate, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import { fromDescriptions, parse, type Model } from '../../../engine/classifier/index.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
 import { fieldByName, storedFields, type FieldBrief } from './field-records.ts';
 import { modelById, modelFile, type StoredModel } from './model-records.ts';
+import { openInThread } from './training-thread.ts';
 
 /** What answers for a field. */
 export interface Answering {
@@ -11,8 +11,6 @@ export interface Answering {
   model: Model;
   stored: StoredModel | null;
 }
-
-const inflating = promisify(inflate);
 
 /**
  * The models that answer now, in memory. They are made ready in the background at the start and when one goes live; a
@@ -23,8 +21,7 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
   /** Made from descriptions; kept with the version of the field that has them. */
   const described = new Map<string, { version: number; answering: Answering | null }>();
 
-  function keep(id: string, stored: StoredModel, bytes: Uint8Array): Answering | undefined {
-    const model = parse(bytes);
+  function keep(id: string, stored: StoredModel, model: Model | null): Answering | undefined {
     // Of an earlier format: it has to be trained anew.
     if (!model) return undefined;
     const answering: Answering = { source: 'model', model, stored };
@@ -38,7 +35,7 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
   function* load(id: string): Work<Answering | undefined> {
     const stored = yield* modelById(id);
     const bytes = yield* modelFile(id);
-    return stored && bytes && keep(id, stored, inflateSync(bytes));
+    return stored && bytes && keep(id, stored, parse(inflateSync(bytes)));
   }
 
   function* fromLabels(field: string, version: number): Work<Answering | undefined> {
@@ -64,8 +61,8 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
     const stored = await db.read(() => modelById(id));
     const bytes = await db.read(() => modelFile(id));
     if (!stored || !bytes) return;
-    const plain = await inflating(bytes);
-    if (!models.has(id)) keep(id, stored, plain);
+    const model = await openInThread(bytes);
+    if (!models.has(id)) keep(id, stored, model);
   }
 
   return {

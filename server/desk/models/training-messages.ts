@@ -1,4 +1,4 @@
-import type { Stage } from '../../../engine/classifier/index.ts';
+import type { Model, Stage } from '../../../engine/classifier/index.ts';
 import type { Comparison, Curve, ModelReport } from '../../contract/model-report.ts';
 import type { Gates } from './rules.ts';
 
@@ -24,6 +24,10 @@ export interface TrainingOrder {
   /** The live model, to be compared with; both deflated. */
   live: { id: string; model: Uint8Array; heldOut: Uint8Array } | null;
 }
+/** Instead of training: a stored model is made ready, which would hold the server up. */
+export interface OpeningOrder {
+  open: Uint8Array;
+}
 export type ToWorker = { type: 'told'; rows: Told[] } | { type: 'go' };
 
 export interface Finished {
@@ -43,6 +47,11 @@ export interface Finished {
   };
   gates: Gates;
   comparison: Comparison | null;
+}
+/** `null`: of an earlier format. */
+export interface Opened {
+  type: 'opened';
+  model: Model | null;
 }
 export type FromWorker =
   | { type: 'progress'; share: number; stage: Stage | 'comparing' }

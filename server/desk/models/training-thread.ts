@@ -1,7 +1,16 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { Finished, FromWorker, Told, ToWorker, TrainingOrder } from './training-messages.ts';
+import type { Model } from '../../../engine/classifier/index.ts';
+import type {
+  Finished,
+  FromWorker,
+  Opened,
+  OpeningOrder,
+  Told,
+  ToWorker,
+  TrainingOrder,
+} from './training-messages.ts';
 
 export type ThreadEnd = Finished | { type: 'refused'; reason: string } | { type: 'stopped' };
 export interface TrainingThread {
@@ -47,4 +56,15 @@ export function startTrainingThread(
       await worker.terminate();
     },
   };
+}
+
+/** Unpacks a stored model away from the server's own thread and hands it over without copying. Null: an earlier format. */
+export function openInThread(bytes: Uint8Array): Promise<Model | null> {
+  const order: OpeningOrder = { open: bytes };
+  const worker = new Worker(place(), { workerData: order, execArgv: [] });
+  return new Promise((resolve, reject) => {
+    worker.once('message', ({ model }: Opened) => resolve(model));
+    worker.once('error', reject);
+    worker.once('exit', () => reject(new Error('The thread ended before it had opened the model.')));
+  });
 }

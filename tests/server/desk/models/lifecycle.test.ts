@@ -139,7 +139,7 @@ describe('a training', () => {
       yield* insert('modelTrainings', { ...left, id: 'left', attempts: 1 });
       yield* insert('modelTrainings', { ...left, id: 'deadly', attempts: 3 });
     });
-    await server.app.desk.models.start();
+    server.app.desk.models.start();
     await server.app.desk.models.trainings.settled();
     const read = async (id: string) =>
       good(await server.admin.call(modelsApi.getTraining, { params: { id } }));

@@ -7,7 +7,9 @@ import { actExecutors, recordExecutors } from '../engine/steps/executors.ts';
 import type { Clock, Ids } from '../engine/runtime/ports.ts';
 import { createRuntime, type Runtime } from '../engine/runtime/runtime.ts';
 import { createAccounts, type Accounts } from './accounts/index.ts';
+import { assistantOf } from './assistant/house.ts';
 import { createAutomation, installFlows, startFlowsFor, type Automation } from './automation/index.ts';
+import { repeatsIn } from './automation/repeats.ts';
 import { createChannels, findMessageIn, type Channels } from './channels/index.ts';
 import { clockRoutes } from './clock-routes.ts';
 import { systemClock, type ManualClock } from './clock.ts';
@@ -22,8 +24,6 @@ import { createBacklog } from './operations/backlog.ts';
 import { operationsRoutes } from './operations/routes.ts';
 import { createRetention, timerKind as retentionTimer } from './operations/retention.ts';
 import { migrate } from './store/migrate.ts';
-import { callerScope } from './automation/run-answers.ts';
-import { receiptOf } from './desk/conversations/records.ts';
 import { runStore } from './store/run-queries.ts';
 import { flowSource } from './store/flow-queries.ts';
 import { createSpace } from './store/space.ts';
@@ -117,13 +117,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     report,
   });
   const accounts = createAccounts({ db: store, clock: systemClock, ids, people: desk.people });
+  const assistant = assistantOf({ db: store, clock, ids, vault, desk, channels: () => channels });
   const retention = createRetention({
     clock,
     timers: context.timers,
     programs: runtime.programs,
     defaults: { days: config.RETENTION_DAYS, runs: config.RETENTION_RUNS },
     space,
-    leftovers: [desk.conversations.forgetReceipts, desk.notifications.outbox.forgetOld, accounts.forgetEnded],
+    leftovers: [
+      desk.conversations.forgetReceipts,
+      desk.notifications.outbox.forgetOld,
+      accounts.forgetEnded,
+      assistant.forgetOld,
+    ],
     report,
   });
   const channels: Channels = createChannels({
@@ -169,6 +175,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       ...desk.routes,
       ...automation.routes,
       ...channels.routes,
+      ...assistant.routes,
       ...clockRoutes({ clock, manual, drain }),
       ...operationsRoutes({
         db: store,
@@ -185,11 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     pages: channels.pages,
     load,
     isBehind: createBacklog(store, config.BACKLOG_LIMIT).isFull,
-    isRepeat: (caller, key) =>
-      store.read(function* () {
-        const run = yield* runStore.findByIdempotencyKey(callerScope(caller), key);
-        return run !== undefined || (yield* receiptOf(`${caller.id}:${key}`)) !== undefined;
-      }),
+    isRepeat: repeatsIn(store),
     isReady: () => isReady && !store.availability.fault,
   });
 

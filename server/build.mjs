@@ -32,8 +32,16 @@ export const buildServer = () =>
       },
       outdir: dirname(serverBundle),
       bundle: true,
-      // All in one file: looking up and reading hundreds of packages took half of the start. What is compiled stays outside.
-      external: ['better-sqlite3', '@node-rs/argon2', 'swagger-ui-dist'],
+      // All in one file: looking up and reading hundreds of packages took half of the start. What is compiled stays outside,
+      // and so does what few houses ever ask for: even unread it would be held in memory as text.
+      external: [
+        'better-sqlite3',
+        '@node-rs/argon2',
+        'swagger-ui-dist',
+        'eld',
+        'ai',
+        '@ai-sdk/openai-compatible',
+      ],
       // Packages of the older kind ask for built-in modules by `require`.
       banner: {
         js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

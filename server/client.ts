@@ -142,6 +142,7 @@ export type {
   ResultOf,
 } from './contract/endpoint.ts';
 export * as apiKeysApi from './contract/api-keys.ts';
+export * as assistantApi from './contract/assistant.ts';
 export * as casesApi from './contract/cases.ts';
 export * as classificationApi from './contract/classification.ts';
 export * as clockApi from './contract/clock.ts';

@@ -5,7 +5,7 @@ import type { Senders } from '../desk/notifications/sender.ts';
 import type { Route } from '../http/handler.ts';
 import type { AddPages } from '../http/pages.ts';
 import { emailSender, messageIds, startReceiver, type FindMessage, type Receiver } from './email/index.ts';
-import { createOutbound } from './outbound.ts';
+import { createOutbound, type Outbound } from './outbound.ts';
 import { webformPages, webformRoutes } from './webform/index.ts';
 import { webhookSender } from './webhook/sender.ts';
 
@@ -32,6 +32,7 @@ export interface Channels {
   senders: Senders;
   /** What act steps may use. */
   services: ActServices;
+  mayCall: Outbound['mayCall'];
   routes: Route[];
   pages: AddPages[];
   /** Opens the receivers and says on which ports. */
@@ -49,6 +50,7 @@ export function createChannels(options: ChannelsOptions): Channels {
   return {
     senders: { webhook: webhookSender(outbound, now), ...(email ? { email } : {}) },
     services: { http: outbound.http },
+    mayCall: outbound.mayCall,
     routes: webformRoutes({ accept, clock: { now } }),
     pages: [webformPages],
     async start(): Promise<Record<string, number>> {

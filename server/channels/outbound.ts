@@ -8,6 +8,8 @@ import { exchange, startDeadline, TimeUp, TooLarge, type AbortLike, type Answere
 export interface Outbound {
   /** One call to the outside, kept within the allow-list, the time and the size. Never throws. */
   http(request: HttpRequest): Promise<HttpReply>;
+  /** Whether an address may be called, as far as it can be said before its name is looked up. */
+  mayCall(url: string): boolean;
   close(): Promise<void>;
 }
 export interface OutboundOptions {
@@ -60,6 +62,15 @@ export function createOutbound({ allowedHosts, lookup = systemLookup }: Outbound
         return failure(error, call, timeoutMs);
       } finally {
         deadline.end();
+      }
+    },
+    mayCall(url) {
+      try {
+        addressOf(url, allowed);
+        return true;
+      } catch (error) {
+        if (error instanceof Refusal) return false;
+        throw error;
       }
     },
     close: () => agent.close(),

@@ -1,5 +1,6 @@
 import * as apiKeys from './api-keys.ts';
 import * as approvals from './approvals.ts';
+import * as assistant from './assistant.ts';
 import * as cases from './cases.ts';
 import * as classification from './classification.ts';
 import * as clock from './clock.ts';
@@ -33,6 +34,7 @@ const modules = [
   approvals,
   conversations,
   cases,
+  assistant,
   customers,
   sla,
   classification,

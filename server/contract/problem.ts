@@ -20,6 +20,9 @@ export const problemCodes = {
   unavailable: { status: 503, title: 'Nothing can be saved at the moment; try again later' },
   stopping: { status: 503, title: 'The server is stopping; try again in a moment' },
   unreadable: { status: 500, title: 'Something stored is damaged' },
+  assistantOff: { status: 409, title: 'The assistant is not switched on for this' },
+  overBudget: { status: 429, title: 'The budget of this month is used up' },
+  assistantFailed: { status: 502, title: 'The model provider gave no usable answer' },
   internal: { status: 500, title: 'Something went wrong on our side' },
 } as const;
 export type ProblemCode = keyof typeof problemCodes;

@@ -1,4 +1,5 @@
 import type { AccountTables } from '../accounts/tables.ts';
+import type { AssistantTables } from '../assistant/tables.ts';
 import type { CaseTables } from '../desk/cases/tables.ts';
 import type { ClassificationTables } from '../desk/classification/tables.ts';
 import type { ConversationTables } from '../desk/conversations/tables.ts';
@@ -29,4 +30,5 @@ export type Database = EngineTables &
   TicketTables &
   NotificationTables &
   KnowledgeTables &
+  AssistantTables &
   AccountTables;

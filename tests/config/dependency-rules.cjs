@@ -36,7 +36,7 @@ module.exports = {
     rule(
       'rules-are-pure',
       'Rules of the desk are decided without a database.',
-      { path: '^server/desk/.+/rules\\.ts$' },
+      { path: '^server/(desk/.+|assistant)/rules\\.ts$' },
       { path: ['records\\.ts$', '^server/(store|http|accounts|channels)'] },
     ),
     rule(

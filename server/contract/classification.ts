@@ -98,7 +98,7 @@ export const previewSchema = z.object({
   /** `und` where it cannot be told. */
   language: z.object({ language: z.string(), confidence: share }),
   sentiment: sentimentSchema,
-  /** Closed cases and examples that are most like the text. */
+  /** Cases that are done and most like the text, with what they were. */
   nearest: z.array(
     z.object({
       id: z.string(),

@@ -110,6 +110,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     caseById: cases.byId,
     changeCase: (id, set, by) => cases.update(id, set, by),
     steppedDown: handover.automationSteppedDown,
+    similar: knowledge.similarToText,
   });
   const { outbox, webhooks } = notifications;
   const delivery: Delivery = createDelivery({ db, clock: house.clock, outbox, webhooks, senders, report });

@@ -60,9 +60,10 @@ export function createClassification({ clock }: Pick<DeskContext, 'clock'>) {
     const sets = keys ? yield* rulesets(keys) : yield* allRulesets();
     if (isFault(sets)) return new Problem('invalid', sets.fault.message);
     const { labels, outputs, why } = classifyText(text, sets);
-    const matches = sets.map(({ key, rules }, i) => {
-      const words = why[i]?.left;
+    const matches = sets.map(({ key, rules }) => {
       const rule = labels.find(({ ruleset }) => ruleset === key)?.rule ?? null;
+      const line = why.find(({ text, op }) => op === 'matches' && text === `ruleset ${key}, rule ${rule}`);
+      const words = line?.left;
       return {
         ruleset: key,
         rule,

@@ -1,3 +1,4 @@
+import type { Case } from '../../../engine/records/cases.ts';
 import { detectLanguage } from '../../../engine/classifier/language/index.ts';
 import { localeSchema } from '../../../engine/core/text.ts';
 import type { ArticleRequest, Fault, FoundArticle } from '../../../engine/runtime/desk.ts';
@@ -13,7 +14,7 @@ import { caseRow, caseTermsOf } from './case-records.ts';
 import { createIndexer } from './indexer.ts';
 import { createMarks } from './marks.ts';
 import { createRecommender } from './recommend.ts';
-import { similarTo } from './similar.ts';
+import { alike, similarTo } from './similar.ts';
 import { termsOf } from './terms.ts';
 import { linkedCases, textIndex } from './text-index-records.ts';
 
@@ -68,6 +69,12 @@ export function createKnowledge(context: DeskContext, { db, timeline, report }: 
     return yield* similarTo(subject, indexes.cases, limit);
   }
 
+  /** Cases that are like a text, most alike first. */
+  function* similarToText(text: string, limit: number): Work<{ case: Case; score: number }[]> {
+    const found = yield* alike(termsOf(text), { index: indexes.cases });
+    return found.slice(0, limit).map(({ other, score }) => ({ case: other.shown, score }));
+  }
+
   /** For a step: within the commit of its run. */
   function* recommendFor(
     request: ArticleRequest,
@@ -98,6 +105,6 @@ export function createKnowledge(context: DeskContext, { db, timeline, report }: 
     };
   }
 
-  return { articles, marks, recommend, recommendFor, ofCase, similar, indexer };
+  return { articles, marks, recommend, recommendFor, ofCase, similar, similarToText, indexer };
 }
 export type Knowledge = ReturnType<typeof createKnowledge>;

@@ -13,7 +13,7 @@ import { createLiveModels } from './live-models.ts';
 import { createModels } from './models.ts';
 import { createPredictions, type PredictionPorts } from './predictions.ts';
 import { createQuality } from './quality.ts';
-import { previewOf, type ModelPreview } from './preview.ts';
+import { looked, nearestOf, previewOf, type ModelPreview } from './preview.ts';
 import { languageDetailOf, toneOf } from './tone.ts';
 import { createTrainings } from './trainings.ts';
 
@@ -22,6 +22,8 @@ export { modelRoutes } from './routes.ts';
 export interface ModelFeaturePorts extends Pick<PredictionPorts, 'changeCase' | 'steppedDown'> {
   db: Db;
   caseById(id: string): Work<Case | undefined>;
+  /** Cases that are like a text, most alike first. */
+  similar(text: string, limit: number): Work<{ case: Case; score: number }[]>;
   report(error: unknown): void;
 }
 
@@ -72,7 +74,8 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
       const one = yield* answering.ask({ field }, input);
       if (!isFault(one)) told.push(one);
     }
-    return previewOf(input, told, context.languages);
+    const alike = yield* ports.similar(subject === undefined ? text : `${subject}\n${text}`, looked);
+    return { ...previewOf(input, told, context.languages), nearest: nearestOf(alike) };
   }
 
   const predictions = createPredictions({ ...context, ...ports });

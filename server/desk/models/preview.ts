@@ -1,5 +1,7 @@
 import { explain, type Input } from '../../../engine/classifier/index.ts';
+import type { Case } from '../../../engine/records/cases.ts';
 import type { FieldAnswer, Preview } from '../../contract/classification.ts';
+import { isDone } from '../cases/rules.ts';
 import type { FieldTold } from './answering.ts';
 import { languageDetailOf, toneOf } from './tone.ts';
 
@@ -10,12 +12,34 @@ export const previewOf = (
   input: Input,
   told: readonly FieldTold[],
   languages: readonly string[] | undefined,
-): ModelPreview => ({
+): Omit<ModelPreview, 'nearest'> => ({
   fields: told.map((one) => answerOf(one, input)),
   language: languageDetailOf(input.text, languages),
   sentiment: toneOf([input.text]),
-  nearest: [],
 });
+
+/** So many are looked at for three that are done and were classified. */
+export const looked = 12;
+const shown = 3;
+const shownLength = 240;
+
+export const nearestOf = (alike: readonly { case: Case; score: number }[]): Preview['nearest'] =>
+  alike
+    .filter(({ case: { status, ...fields } }) => isDone(status) && Object.keys(labelsOf(fields)).length > 0)
+    .slice(0, shown)
+    .map(({ case: { id, subject, description, ...fields }, score }) => ({
+      id,
+      caseId: id,
+      text: (description || subject).slice(0, shownLength),
+      labels: labelsOf(fields),
+      score: Math.min(1, score),
+    }));
+function labelsOf(fields: Pick<Case, 'reason' | 'type'>): Record<string, string> {
+  const labels: Record<string, string> = {};
+  if (fields.reason !== null) labels['reason'] = fields.reason;
+  if (fields.type !== null) labels['type'] = fields.type;
+  return labels;
+}
 
 function answerOf({ answering, thresholds, ...told }: FieldTold, input: Input): FieldAnswer {
   const { why: _why, held: _held, ...rest } = told;

@@ -88,6 +88,16 @@ describe('a preview', () => {
       outputs: { topic: 'billing' },
     });
   });
+  it('gives each ruleset its own words, however much the one before it had to say', async () => {
+    const { store, classifier, save } = open();
+    await save('lost', rulesetBodySchema.parse({ title, rules: [{ any: ['nothing'], outputs: { a: 1 } }] }));
+    await save('topic');
+    const { matches } = must(await store.read(() => classifier.preview('請求書をアプリで見たい')));
+    expect(matches.map(({ ruleset, words }) => [ruleset, words])).toEqual([
+      ['lost', []],
+      ['topic', ['請求']],
+    ]);
+  });
   it('of unknown rulesets is refused', async () => {
     const { store, classifier } = open();
     expect(await store.read(() => classifier.preview('a', ['nope']))).toMatchObject({ code: 'invalid' });

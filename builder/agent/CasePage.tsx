@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
@@ -11,6 +12,7 @@ import { CaseActions } from './CaseActions.tsx';
 import { CaseContext } from './CaseContext.tsx';
 import { CaseSide } from './CaseSide.tsx';
 import { Conversation } from './Conversation.tsx';
+import type { ReplyInserter } from './reply-inserter.ts';
 import { SlaClock } from './SlaClock.tsx';
 import { useGuide } from './use-guide.ts';
 
@@ -35,6 +37,7 @@ function CaseView({ detail }: { detail: casesApi.CaseDetail }) {
   const { t } = useTranslation('agent');
   const { case: theCase } = detail;
   const guide = useGuide(theCase.id);
+  const inserter: ReplyInserter = useRef(null);
   return (
     <>
       <CaseHeader detail={detail} />
@@ -43,10 +46,10 @@ function CaseView({ detail }: { detail: casesApi.CaseDetail }) {
           <CaseContext detail={detail} />
         </section>
         <section className={styles.centre} aria-label={t('case.conversation')}>
-          <Conversation detail={detail} guide={guide} />
+          <Conversation detail={detail} guide={guide} inserter={inserter} />
         </section>
         <section className={styles.side} aria-label={t('case.help')}>
-          <CaseSide detail={detail} guide={guide} />
+          <CaseSide detail={detail} guide={guide} inserter={inserter} />
         </section>
       </div>
     </>

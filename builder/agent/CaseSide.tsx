@@ -7,22 +7,36 @@ import { useMe } from '../app/session.ts';
 import { NewTicketDialog } from '../desk/NewTicketDialog.tsx';
 import { RunStatusChip, TicketStatusChip } from '../desk/StatusChips.tsx';
 import { useText } from '../i18n/use-text.ts';
+import { CaseArticles } from '../knowledge/CaseArticles.tsx';
+import { SimilarCases } from '../knowledge/SimilarCases.tsx';
 import { Button } from '../ui/Button.tsx';
 import { RelativeTime } from '../ui/DateTime.tsx';
 import { Link } from '../ui/Link.tsx';
 import { Section } from '../ui/Page.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { isDone } from './case-actions.ts';
 import styles from './Case.module.css';
+import type { ReplyInserter } from './reply-inserter.ts';
 import type { Guide } from './use-guide.ts';
 
-/** What helps: guided flows to start, tickets to other departments, and what flows did here. */
-export function CaseSide({ detail, guide }: { detail: casesApi.CaseDetail; guide: Guide }) {
+interface CaseSideProps {
+  detail: casesApi.CaseDetail;
+  guide: Guide;
+  inserter: ReplyInserter;
+}
+
+/** What helps: guided flows to start, articles and cases that are alike, tickets to other departments, and what flows did here. */
+export function CaseSide({ detail, guide, inserter }: CaseSideProps) {
+  const { id, status } = detail.case;
+  const insert = (words: string) => inserter.current?.(words);
   return (
     <>
       <GuidedFlows guide={guide} />
-      <CaseTickets caseId={detail.case.id} />
-      <CaseRuns caseId={detail.case.id} />
+      <CaseArticles caseId={id} insert={isDone(status) ? undefined : insert} />
+      <SimilarCases caseId={id} />
+      <CaseTickets caseId={id} />
+      <CaseRuns caseId={id} />
     </>
   );
 }

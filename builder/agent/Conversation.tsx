@@ -4,15 +4,17 @@ import styles from './Case.module.css';
 import { CaseTimeline } from './CaseTimeline.tsx';
 import { GuideCards } from './GuideCards.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
+import type { ReplyInserter } from './reply-inserter.ts';
 import type { Guide } from './use-guide.ts';
 
 interface ConversationProps {
   detail: casesApi.CaseDetail;
   guide: Guide;
+  inserter: ReplyInserter;
 }
 
 /** What was said and done, then the step a guided flow asks for, then the place to write. */
-export function Conversation({ detail, guide }: ConversationProps) {
+export function Conversation({ detail, guide, inserter }: ConversationProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   // Whoever reads the end stays at the end as entries arrive; whoever reads further up is left there.
@@ -40,7 +42,7 @@ export function Conversation({ detail, guide }: ConversationProps) {
           <GuideCards guide={guide} />
         </div>
       </div>
-      <ReplyBox detail={detail} />
+      <ReplyBox detail={detail} inserter={inserter} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../engine/browser.ts';
 import { casesApi, queuesApi } from '../../server/client.ts';
@@ -15,6 +15,7 @@ import { announce } from '../ui/toast.ts';
 import { replyDraft } from './answer-draft.ts';
 import { isDone } from './case-actions.ts';
 import styles from './Case.module.css';
+import { joined, type ReplyInserter } from './reply-inserter.ts';
 
 interface BoxProps {
   detail: casesApi.CaseDetail;
@@ -23,8 +24,9 @@ interface BoxProps {
 }
 
 /** Where one writes to the customer, or a note that the customer never sees. */
-export function ReplyBox({ detail }: { detail: casesApi.CaseDetail }) {
+export function ReplyBox({ detail, inserter }: { detail: casesApi.CaseDetail; inserter: ReplyInserter }) {
   const { t } = useTranslation('agent');
+  const [tab, setTab] = useState('reply');
   const draft = replyDraft(sessionStorage, detail.case.id);
   const [texts, setTexts] = useState(() => {
     const kept = draft.read();
@@ -36,10 +38,20 @@ export function ReplyBox({ detail }: { detail: casesApi.CaseDetail }) {
     if (next.reply || next.note) draft.write(next);
     else draft.clear();
   };
+  // Anew after each keystroke, so that what is put in comes after what stands there by then.
+  useEffect(() => {
+    inserter.current = (words) => {
+      setTab('reply');
+      typed('reply')(joined(texts.reply, words));
+    };
+    return () => void (inserter.current = null);
+  });
   return (
     <div className={styles.composer}>
       <Tabs
         label={t('reply.mode')}
+        selected={tab}
+        onSelect={setTab}
         items={[
           {
             id: 'reply',

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  BookOpenText,
   Contact,
   HardDrive,
   House,
@@ -29,6 +30,7 @@ export type PlaceId =
   | 'flows'
   | 'runs'
   | 'contacts'
+  | 'knowledge'
   | 'queues'
   | 'classification'
   | 'people'
@@ -65,6 +67,7 @@ export const places: readonly Place[] = [
   { id: 'flows', href: '/flows', icon: Waypoints, roles: leaders, group: 'main' },
   { id: 'runs', href: '/runs', icon: Play, roles: leaders, group: 'main' },
   { id: 'contacts', href: '/contacts', icon: Contact, roles: workers, group: 'main' },
+  { id: 'knowledge', href: '/knowledge', icon: BookOpenText, roles: workers, group: 'main' },
   { id: 'queues', href: '/queues', icon: Layers, roles: leaders, group: 'main' },
   { id: 'classification', href: '/classification', icon: Tags, roles: leaders, group: 'main' },
   { id: 'people', href: '/admin/people', icon: Users, roles: admins, group: 'admin' },

@@ -6,6 +6,7 @@ import type { common } from './en/common.ts';
 import type { desk } from './en/desk.ts';
 import type { editor } from './en/editor.ts';
 import type { form } from './en/form.ts';
+import type { knowledge } from './en/knowledge.ts';
 import type { runs } from './en/runs.ts';
 
 declare module 'i18next' {
@@ -20,6 +21,7 @@ declare module 'i18next' {
       desk: typeof desk;
       editor: typeof editor;
       form: typeof form;
+      knowledge: typeof knowledge;
       runs: typeof runs;
     };
   }

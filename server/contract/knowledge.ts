@@ -27,7 +27,8 @@ const articleFields = {
 };
 export const newArticleSchema = z.object({
   ...articleFields,
-  slug: keySchema,
+  /** Without: made of the title. */
+  slug: keySchema.optional(),
   language: localeSchema,
   body: articleFields.body.default(''),
   keywords: articleFields.keywords.default([]),
@@ -63,7 +64,7 @@ export const listArticles = endpoint({
   who: readers,
   summary: 'List articles, last changed first',
   description:
-    'Agents and programs see published articles only. `q` looks in titles and keywords; to find an answer use `/articles/search`.',
+    'Agents and programs see published articles only. With `q`: those that have its words first, then those whose title or keywords have its letters.',
   query: z.object({
     ...pageQuery,
     status: articleStatusSchema.optional(),

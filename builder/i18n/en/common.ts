@@ -10,6 +10,7 @@ export const common = {
     runs: 'Runs',
     tickets: 'Tickets',
     contacts: 'Contacts',
+    knowledge: 'Articles',
     queues: 'Queues',
     classification: 'Classify',
     outbox: 'Outbox',

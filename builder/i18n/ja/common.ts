@@ -13,6 +13,7 @@ export const common: Messages<typeof english> = {
     runs: '実行',
     tickets: '社内チケット',
     contacts: '顧客',
+    knowledge: 'ナレッジ',
     queues: 'キュー',
     classification: '分類',
     outbox: '送信トレイ',

@@ -36,13 +36,9 @@ const bySlug = statement<{ slug: string }>()((db) =>
 export function* articlesOfSlug(slug: string): Work<Stored[]> {
   return (yield* all(bySlug, { slug })).map(decode);
 }
-export function* publishedAmong(sequences: readonly number[]): Work<Stored[]> {
+export function* articlesAmong(sequences: readonly number[]): Work<Stored[]> {
   if (sequences.length === 0) return [];
-  const query = builder
-    .selectFrom('articles')
-    .selectAll()
-    .where('sequence', 'in', sequences)
-    .where('status', '=', 'published');
+  const query = builder.selectFrom('articles').selectAll().where('sequence', 'in', sequences);
   return (yield* all(dynamic(query), {})).map(decode);
 }
 export function* publishedByIds(ids: readonly string[]): Work<Stored[]> {
@@ -112,7 +108,7 @@ export function* detailOf(stored: Stored): Work<ArticleDetail> {
   const author = updatedBy === null ? undefined : yield* one(nameOf, { id: updatedBy });
   return {
     article: plain(stored),
-    updatedByName: author?.name ?? updatedBy,
+    updatedByName: author?.name ?? null,
     translations: others.map(({ id, language, title, status }) => ({ id, language, title, status })),
     attached: (yield* one(judged, { id, action: 'attached' }))?.count ?? 0,
     dismissed: (yield* one(judged, { id, action: 'dismissed' }))?.count ?? 0,

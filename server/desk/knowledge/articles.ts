@@ -13,11 +13,12 @@ import {
   findArticles,
   insertArticle,
   patchArticle,
-  publishedAmong,
+  articlesAmong,
+  type ArticleFilter,
   type Stored,
 } from './article-records.ts';
 import { articleTermsOf } from './recommend.ts';
-import { fitOf } from './rules.ts';
+import { fitOf, slugOf } from './rules.ts';
 import { lookUp, nearest } from './search.ts';
 import { termsOf } from './terms.ts';
 import type { TextIndex } from './text-index-records.ts';
@@ -41,8 +42,18 @@ export function createArticles({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'
     return (yield* articlesOfSlug(slug)).some((other) => other.language === language && other.id !== id);
   }
 
+  /** A short name nobody has in any language: what shares one is a translation. */
+  function* freeSlug({ title }: Pick<Article, 'title'>): Work<string> {
+    const wanted = slugOf(title);
+    for (let count = 1; ; count++) {
+      const slug = count === 1 ? wanted : `${wanted}-${count}`;
+      if ((yield* articlesOfSlug(slug)).length === 0) return slug;
+    }
+  }
+
   function* create(draft: NewArticle, by: Actor): Work<ArticleDetail | Problem> {
-    if (yield* isTaken(draft)) return taken(draft);
+    const slug = draft.slug ?? (yield* freeSlug(draft));
+    if (yield* isTaken({ ...draft, slug })) return taken({ ...draft, slug });
     const now = isoTime(clock.now());
     const stored = yield* insertArticle({
       id: ids.next('article'),
@@ -50,6 +61,7 @@ export function createArticles({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'
       updatedAt: now,
       version: 1,
       ...draft,
+      slug,
       updatedBy: by.id,
       publishedAt: draft.status === 'published' ? now : null,
     });
@@ -94,19 +106,35 @@ export function createArticles({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'
     return found instanceof Problem ? found : yield* detailOf(found);
   }
 
-  /** Published articles that have words of the query, best first. */
-  function* search(query: { q: string; language?: Article['language']; limit: number }) {
+  /** Articles that have words of the query, best first. */
+  function* search(query: {
+    q: string;
+    language?: Article['language'];
+    status?: Article['status'];
+    limit: number;
+  }) {
     const terms = termsOf(query.q);
     const found = yield* lookUp(index, terms, yield* countArticles());
-    const articles = yield* publishedAmong(yield* nearest(index, found, mostCompared));
+    const articles = yield* articlesAmong(yield* nearest(index, found, mostCompared));
     return articles
       .filter(({ language }) => query.language === undefined || language === query.language)
+      .filter(({ status }) => query.status === undefined || status === query.status)
       .map((article) => ({ article, ...fitOf(terms, articleTermsOf(article), found.rarity, 0) }))
       .filter(({ fit }) => fit > 0)
       .sort((a, b) => b.fit - a.fit || a.article.sequence - b.article.sequence)
       .slice(0, query.limit);
   }
 
-  return { list: findArticles, create, change, visible, read, search };
+  /** The list; where words are sought, those that have them come first, then those that have the letters. */
+  function* list(filter: ArticleFilter): Work<Stored[]> {
+    if (!filter.q) return yield* findArticles(filter);
+    const { q, offset, limit } = filter;
+    const byWords = (yield* search({ ...filter, q, limit: mostCompared })).map(({ article }) => article);
+    const known = new Set(byWords.map(({ id }) => id));
+    const byLetters = yield* findArticles({ ...filter, offset: 0, limit: mostCompared });
+    return [...byWords, ...byLetters.filter(({ id }) => !known.has(id))].slice(offset, offset + limit);
+  }
+
+  return { list, create, change, visible, read, search };
 }
 export type Articles = ReturnType<typeof createArticles>;

@@ -1,6 +1,6 @@
 import type { Article } from '../../../engine/records/articles.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
-import { countArticles, publishedAmong, publishedByIds, type Stored } from './article-records.ts';
+import { countArticles, articlesAmong, publishedByIds, type Stored } from './article-records.ts';
 import { linksOfCases } from './link-records.ts';
 import { fitOf, rank, type ArticleTerms, type Candidate, type Ranked, type Votes } from './rules.ts';
 import { lookUp, nearest } from './search.ts';
@@ -62,7 +62,9 @@ export function createRecommender(indexes: { articles: TextIndex; cases: TextInd
     const { terms, language, limit, onlyPublic, caseSequence, exceptIds } = wanted;
     if (terms.places.size === 0) return [];
     const search = yield* lookUp(indexes.articles, terms, yield* countArticles());
-    const byWords = yield* publishedAmong(yield* nearest(indexes.articles, search, mostCompared));
+    const byWords = (yield* articlesAmong(yield* nearest(indexes.articles, search, mostCompared))).filter(
+      ({ status }) => status === 'published',
+    );
     const votes = yield* votesLike(terms, caseSequence);
     const known = new Set(byWords.map(({ id }) => id));
     const learned = [...votes].filter(([id, { attached }]) => attached > 0 && !known.has(id));

@@ -39,7 +39,7 @@ export function knowledgeRoutes(db: Db, knowledge: Knowledge): Route[] {
     // Before `/articles/:id`, which would take it for an id.
     route(searchArticles, ({ query }) =>
       db.read(function* () {
-        const found = yield* articles.search(query);
+        const found = yield* articles.search({ ...query, status: 'published' });
         return { items: found.map(({ article, words }) => ({ article: summaryOf(article), words })) };
       }),
     ),

@@ -170,3 +170,13 @@ export function excerptOf(body: string, most = 200): string {
   const letters = Array.from(line);
   return letters.length <= most ? line : `${letters.slice(0, most - 1).join('')}…`;
 }
+
+/** A short name made of a title, as far as its letters allow. */
+export function slugOf(title: string): string {
+  const words = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '');
+  return words.slice(0, 50).replace(/-+$/, '') || 'article';
+}

@@ -36,6 +36,8 @@ const desk: Screen[] = [
   fixed('classification-examples', 'admin', '/classification/examples'),
   fixed('rulesets', 'okada', '/classification/rulesets'),
   fixed('ruleset', 'admin', '/classification/rulesets/topic'),
+  fixed('knowledge', 'okada', '/knowledge'),
+  fixed('article', 'okada', '/knowledge?q=E21', openFirstArticle),
 ];
 
 const flows: Screen[] = [
@@ -104,4 +106,9 @@ async function openRerun(page: Page, { runs: { repair } }: Words): Promise<void>
   await page.getByRole('button', { name: repair.menu, exact: true }).click();
   await page.getByRole('menuitem', { name: repair.title.rerun }).click();
   await page.getByRole('dialog', { name: repair.title.rerun }).waitFor();
+}
+
+async function openFirstArticle(page: Page): Promise<void> {
+  await page.getByRole('table').getByRole('link').first().click();
+  await page.getByRole('textbox').first().waitFor();
 }

@@ -5,6 +5,7 @@ import { common } from '../../../builder/i18n/en/common.ts';
 import { desk } from '../../../builder/i18n/en/desk.ts';
 import { editor } from '../../../builder/i18n/en/editor.ts';
 import { form } from '../../../builder/i18n/en/form.ts';
+import { knowledge } from '../../../builder/i18n/en/knowledge.ts';
 import { runs } from '../../../builder/i18n/en/runs.ts';
 import { admin as adminJa } from '../../../builder/i18n/ja/admin.ts';
 import { agent as agentJa } from '../../../builder/i18n/ja/agent.ts';
@@ -13,10 +14,11 @@ import { common as commonJa } from '../../../builder/i18n/ja/common.ts';
 import { desk as deskJa } from '../../../builder/i18n/ja/desk.ts';
 import { editor as editorJa } from '../../../builder/i18n/ja/editor.ts';
 import { form as formJa } from '../../../builder/i18n/ja/form.ts';
+import { knowledge as knowledgeJa } from '../../../builder/i18n/ja/knowledge.ts';
 import { runs as runsJa } from '../../../builder/i18n/ja/runs.ts';
 import type { Messages } from '../../../builder/i18n/messages.ts';
 
-const en = { admin, agent, classification, common, desk, editor, form, runs };
+const en = { admin, agent, classification, common, desk, editor, form, knowledge, runs };
 const ja = {
   admin: adminJa,
   agent: agentJa,
@@ -25,6 +27,7 @@ const ja = {
   desk: deskJa,
   editor: editorJa,
   form: formJa,
+  knowledge: knowledgeJa,
   runs: runsJa,
 };
 

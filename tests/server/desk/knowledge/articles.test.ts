@@ -48,6 +48,14 @@ describe('an article', () => {
     });
   });
 
+  it('gets a short name of its title where none is given, and one of its own', async () => {
+    const house = await openHouse();
+    const slugs = [];
+    for (const title of ['The kettle: leaks!', 'The kettle: leaks!', 'やかんの水漏れ'])
+      slugs.push((await write(house, { slug: undefined, title })).article.slug);
+    expect(slugs).toEqual(['the-kettle-leaks', 'the-kettle-leaks-2', 'article']);
+  });
+
   it('is seen by agents once it is published, and not any more when it is archived', async () => {
     const house = await openHouse();
     const { article } = await write(house, { status: 'draft' });

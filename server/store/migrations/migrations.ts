@@ -53,6 +53,6 @@ export const migrations: readonly Migration[] = [
   effectsByRun,
   startsByFlow,
   modelTables,
-  knowledge,
   assistantTables,
+  knowledge,
 ];

@@ -181,4 +181,17 @@ export function dueContract(house: OpenHouse): void {
     expect(await write((store) => store.deleteEvent(first[0]?.id ?? 0))).toBe(false);
     expect((await write((store) => store.nextEvents(9))).map(({ name }) => name)).toEqual(['c']);
   });
+
+  it('takes news and the starts of each flow in turn when more events wait than are taken at once', async () => {
+    const { write } = await house();
+    for (const name of ['a', 'b', 'c'])
+      await write((store) => store.insertEvent(name, {}, 1, { flowKey: 'busy' }));
+    await write((store) => store.insertEvent('d', {}, 1, { flowKey: 'quiet' }));
+    for (const name of ['e', 'f']) await write((store) => store.insertEvent(name, {}, 1));
+    const namesOf = async (limit: number) =>
+      (await write((store) => store.nextEvents(limit))).map(({ name }) => name);
+    expect(await namesOf(3)).toEqual(['a', 'd', 'e']);
+    expect(await namesOf(4)).toEqual(['a', 'b', 'd', 'e']);
+    expect(await namesOf(6)).toEqual(['a', 'b', 'c', 'd', 'e', 'f']);
+  });
 }

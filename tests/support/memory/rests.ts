@@ -1,5 +1,5 @@
 import type { RunStore } from '../../../engine/runtime/run-store.ts';
-import type { MemoryTables } from './tables.ts';
+import type { EventRow, MemoryTables } from './tables.ts';
 
 type Rests = Pick<
   RunStore,
@@ -49,11 +49,9 @@ export function restsAndEvents(tables: MemoryTables): Rests {
     },
     *nextEvents(limit) {
       if (events.size === 0) return [];
-      const first = events
-        .all()
-        .sort((a, b) => a.id - b.id)
-        .slice(0, limit);
-      return first.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
+      const waiting = events.all().sort((a, b) => a.id - b.id);
+      const taken = waiting.length > limit ? inTurn(waiting, limit) : waiting;
+      return taken.map((row) => ({ ...row, payload: JSON.parse(row.payload) as Record<string, unknown> }));
     },
     *deleteEvent(id) {
       return events.remove(String(id));
@@ -70,4 +68,14 @@ export function restsAndEvents(tables: MemoryTables): Rests {
       return [...found.values()];
     },
   };
+}
+
+/** More wait than are taken at once: news and the starts of each flow get an equal part, each in its own order. */
+function inTurn(waiting: readonly EventRow[], limit: number): EventRow[] {
+  const lines = new Map<string | null, EventRow[]>([[null, []]]);
+  for (const row of waiting) lines.set(row.flowKey, [...(lines.get(row.flowKey) ?? []), row]);
+  const part = Math.max(1, Math.floor(limit / lines.size));
+  const chosen = new Set([...lines.values()].flatMap((line) => line.slice(0, part)));
+  for (const row of waiting.slice(0, limit)) if (chosen.size < limit) chosen.add(row);
+  return [...chosen].sort((a, b) => a.id - b.id);
 }

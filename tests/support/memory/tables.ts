@@ -47,7 +47,7 @@ interface SubscriptionRow {
   event: string;
   matchValue: string;
 }
-interface EventRow {
+export interface EventRow {
   id: number;
   name: string;
   payload: string;

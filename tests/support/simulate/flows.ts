@@ -29,8 +29,27 @@ export function randomFlows(random: Random): Flow[] {
     start: 'note',
     steps: { note: { type: 'note', next: { done: 'end' } }, end: { type: 'end' } },
   });
-  return [main, child, heard];
+  return [main, child, heard, watching('hot', false), watching('heated', true)];
 }
+
+/** The heat from which on the flows that watch the case begin. */
+export const hotFrom = 5;
+/** Tells whether each change of the case is judged once. */
+const watching = (key: string, onlyWhenChangedToMeet: boolean): Flow =>
+  flowSchema.parse({
+    format: 1,
+    key,
+    title: label,
+    trigger: {
+      type: 'recordChange',
+      object: 'case',
+      on: ['update'],
+      when: { left: 'case.heat', op: 'gte', right: hotFrom },
+      onlyWhenChangedToMeet,
+    },
+    start: 'note',
+    steps: { note: { type: 'note', next: { done: 'end' } }, end: { type: 'end' } },
+  });
 
 function flow(random: Random, key: string, trigger: object, hasChild: boolean): Flow {
   const steps: Record<string, Step> = {};
@@ -60,7 +79,7 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
 
   function step(place: Place): Step {
     const { next, depth } = place;
-    const choice = random.int(hasChild ? 15 : 13);
+    const choice = random.int(hasChild ? 18 : 16);
     if (choice < 2) return caught(retried({ type: 'note', next: { done: next } }), place);
     if (choice < 5) return caught(retried(request(next)), place);
     if (choice === 5) return counting(next);
@@ -70,6 +89,8 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     if (choice === 9) return screen(place);
     if (choice < 12) return depth < 2 && count < 14 ? parallel(place) : wait(place);
     if (choice < 13) return depth < 2 && count < 14 && !mayCircle ? loop(place) : counting(next);
+    if (choice < 14) return caught(approval(place), place);
+    if (choice < 16) return caught(waitUntilTrue(place), place);
     return caught({ type: 'subflow', config: { flow: 'child' }, next: { done: next } }, place);
   }
 
@@ -106,6 +127,29 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     const config = { for: 'event', event: random.pick(eventNames), match: { key: random.pick(eventKeys) } };
     const late = random.chance(0.7) ? next : back();
     return { type: 'wait', config: { ...config, ...timeout }, next: { done: next, timeout: late } };
+  }
+
+  /** Until the case, another branch or time makes it so. */
+  function waitUntilTrue({ next, back }: Place): Step {
+    const heat = { left: 'case.heat', op: random.pick(['gte', 'lt']), right: 1 + random.int(7) };
+    const count = { left: 'vars.count', op: 'gte', right: 1 + random.int(3) };
+    const time = { left: 'now', op: 'gte', right: `2026-06-01T01:${10 + random.int(49)}:00.000Z` };
+    const condition = random.pick<object>([heat, count, time, { any: [heat, time] }, { all: [count, heat] }]);
+    const timeout = random.chance(0.5) ? { timeout: { minutes: random.pick([1, 30]) } } : {};
+    const late = random.chance(0.8) ? next : back();
+    return {
+      type: 'wait',
+      config: { for: 'condition', condition, ...timeout },
+      next: { done: next, timeout: late },
+    };
+  }
+
+  function approval({ next, back }: Place): Step {
+    const onTimeout = random.pick(['timeout', 'approved', 'rejected']);
+    const limit = random.chance(0.5) ? { timeout: { minutes: random.pick([1, 10]) }, onTimeout } : {};
+    const config = { title: label, approvers: [{ role: 'supervisor' }], ...limit };
+    const rejected = random.chance(0.7) ? next : back();
+    return { type: 'approval', config, next: { approved: next, rejected, timeout: next } };
   }
 
   function screen({ next, back }: Place): Step {

@@ -94,7 +94,13 @@ export function executorsOf(world: World): Record<string, RecordExecutor<never, 
 export function deskOf(world: World): Desk {
   const desk: Partial<Desk> = {
     *liveRecords({ caseId }) {
-      return caseId === undefined ? {} : { case: { id: caseId, heat: world.heat } };
+      return caseId === undefined ? {} : { case: { id: caseId, heat: world.ledger.heat } };
+    },
+    *notify({ idempotencyKey }) {
+      if (world.trouble(0.1)) return { fault: { code: 'NO_RECIPIENT', message: 'nobody is there' } };
+      world.ledger.write(idempotencyKey);
+      if (world.trouble(0.05)) throw new Error('a bug after a write');
+      return { outboxIds: [], count: 1, skipped: [] };
     },
     *afterBusinessMinutes(_hours, from, minutes) {
       return from + minutes * 60_000;

@@ -1,3 +1,6 @@
+import type { Condition } from '../../../engine/core/condition.ts';
+import { testCondition } from '../../../engine/core/expression/expression.ts';
+import { isRecord } from '../../../engine/core/expression/plain.ts';
 import { replayMove } from '../../../engine/core/replay.ts';
 import type { HistoryEntry, Move, RunState } from '../../../engine/core/run.ts';
 import type { World } from './world.ts';
@@ -23,6 +26,7 @@ export function checkAll(world: World): void {
   checkRecords(world, runs);
   checkRows(world, runs);
   checkEvents(world, runs);
+  checkDecisions(world, runs);
 }
 
 function tell(world: World): Told[] {
@@ -92,8 +96,12 @@ function checkRecords(world: World, runs: Told[]): void {
   const told = new Set<string>();
   for (const { id, flowKey, history } of runs) {
     const steps = world.house.flows.get(flowKey)?.steps ?? {};
-    for (const { stepId, token, kind, error } of history)
-      if (steps[stepId]?.type === 'note' && kind === 'settled' && !error) told.add(`${id}:${token}`);
+    for (const { stepId, token, kind, error } of history) {
+      const type = steps[stepId]?.type;
+      const isWritten =
+        (type === 'note' && kind === 'settled' && !error) || (type === 'approval' && kind === 'rested');
+      if (isWritten) told.add(`${id}:${token}`);
+    }
   }
   const written = world.ledger.written.all().map(({ key }) => key);
   const twice = written.filter((key, at) => written.indexOf(key) !== at);
@@ -157,11 +165,25 @@ function checkHeard(world: World): void {
       world.fail(`${runId}:${token} did not hear the event it waited for`);
 }
 
-/** Flows that listen to an event ran once each time it came. */
+/** Flows that listen to an event ran once each time it came, and those that watch the case as often as it asked for it. */
 function checkEvents(world: World, runs: Told[]): void {
-  const started = runs.filter(({ flowKey }) => flowKey === 'heard').length;
-  if (started !== world.ledger.heard.size)
-    world.fail(`${world.ledger.heard.size} events started ${started} runs`);
+  const { heard, asked } = world.ledger;
+  const due: Record<string, number> = { heard: heard.size, hot: 0, heated: 0 };
+  for (const { flowKey } of asked.values()) due[flowKey] = (due[flowKey] ?? 0) + 1;
+  for (const [flow, times] of Object.entries(due)) {
+    const started = runs.filter(({ flowKey }) => flowKey === flow).length;
+    if (started !== times) world.fail(`${times} events started ${started} runs of ${flow}`);
+  }
+}
+
+/** Whoever was told that his decision counts has decided. */
+function checkDecisions(world: World, runs: Told[]): void {
+  for (const { id, history } of runs)
+    for (const { token, kind, outcome } of history) {
+      const decision = world.decisions.get(`${id}:${token}`);
+      if (kind === 'settled' && decision !== undefined && outcome !== decision)
+        world.fail(`${id}:${token} was ${decision} and ended as ${outcome}`);
+    }
 }
 
 /** Once nothing is under way and no clock is set, only the world outside may be waited for. */
@@ -172,4 +194,28 @@ export function checkQuiet(world: World): void {
       if (waitingFor === 'effect') world.fail(`nobody works on ${row.run.id}:${token}`);
       if (rest?.expiresAt !== undefined) world.fail(`no clock is set for ${row.run.id}:${token}`);
     }
+  checkConditions(world);
+}
+
+/** Nobody waits for what is so already. */
+function checkConditions(world: World): void {
+  const now = new Date(world.clock.time).toISOString();
+  for (const row of world.memory.tables.runs.values()) {
+    const { positions, data } = world.stateOf(row);
+    const { caseId } = data.refs;
+    const record = caseId === undefined ? {} : { case: { id: caseId, heat: world.ledger.heat } };
+    for (const { token, config } of positions) {
+      const condition = awaitedBy(config);
+      if (!condition) continue;
+      world.count('waits for a condition');
+      const tested = testCondition(condition, { ...data, ...record, now });
+      if (!tested.ok || tested.value) world.fail(`${row.run.id}:${token} waits for what is so`);
+    }
+  }
+}
+
+function awaitedBy(config: unknown): Condition | undefined {
+  const isWait = isRecord(config) && config.for === 'condition';
+  // A wait's config, as its definition parsed it.
+  return isWait ? (config.condition as Condition) : undefined;
 }

@@ -1,6 +1,9 @@
 import type { MemoryStore } from '../memory/memory-store.ts';
 import type { Table } from '../memory/table.ts';
 
+/** The one case of a world. */
+export const caseId = 'case_1';
+
 /** What the world saw, kept in the same commits as what it tells of. */
 export class Ledger {
   /** Record effects, one row each time. */
@@ -11,6 +14,9 @@ export class Ledger {
   readonly heard: Table<object>;
   /** Visits that an event was meant for when it came. */
   readonly owed: Table<{ runId: string; token: string }>;
+  /** Runs that changes of the case ask for, one row each. */
+  readonly asked: Table<{ flowKey: string }>;
+  private readonly cases: Table<{ heat: number }>;
   private rows = 0;
 
   constructor(memory: MemoryStore) {
@@ -18,6 +24,8 @@ export class Ledger {
     this.takenOver = memory.table('takenOver');
     this.heard = memory.table('heard');
     this.owed = memory.table('owed');
+    this.asked = memory.table('asked');
+    this.cases = memory.table('cases');
   }
   write(key: string): void {
     this.written.insert(this.next(), { key });
@@ -30,6 +38,16 @@ export class Ledger {
   }
   owe(visit: { runId: string; token: string }): void {
     this.owed.insert(this.next(), visit);
+  }
+  ask(flowKey: string): void {
+    this.asked.insert(this.next(), { flowKey });
+  }
+  /** How hot the one case is. */
+  get heat(): number {
+    return this.cases.get(caseId)?.heat ?? 0;
+  }
+  set heat(heat: number) {
+    this.cases.put(caseId, { heat });
   }
   private next(): string {
     return String(++this.rows);

@@ -1,6 +1,7 @@
 import type { Signal } from '../../../engine/core/step.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
-import { eventKeys, eventNames } from './flows.ts';
+import { eventKeys, eventNames, hotFrom } from './flows.ts';
+import { caseId } from './ledger.ts';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
 
@@ -12,6 +13,13 @@ interface Start {
   runId?: string;
 }
 
+/** A visit that waits for somebody: at a screen, or for a decision. */
+interface Asked {
+  runId: string;
+  token: string;
+  stepId: string;
+}
+
 /** Enough for runs to meet each other; more would only cost time. */
 const mostStarts = 3;
 
@@ -21,14 +29,14 @@ export class People {
   /** Visits whose answer was accepted, once each. */
   private readonly accepted = new Set<string>();
   /** Screens somebody once had before them; they may be answered again, or late. */
-  private readonly seen: { runId: string; token: string }[] = [];
+  private readonly seen: Asked[] = [];
   constructor(private readonly world: World) {}
 
   start(process: Process): void {
     const { random } = this.world;
     if (this.starts.length === mostStarts) return this.startAgain(process);
-    const caseId = random.chance(0.5) ? 'case_1' : undefined;
-    const start = { key: `start ${this.starts.length}`, caseId };
+    const about = random.chance(0.7) ? caseId : undefined;
+    const start = { key: `start ${this.starts.length}`, caseId: about };
     this.starts.push(start);
     this.ask(process, start);
   }
@@ -60,29 +68,45 @@ export class People {
     });
   }
 
-  answerSomeScreen(process: Process): void {
+  answerSome(process: Process): void {
     const { random, memory } = this.world;
-    for (const { runId, token } of memory.tables.tasks.values()) this.seen.push({ runId, token });
+    for (const task of memory.tables.tasks.values()) this.seen.push(task);
     if (this.seen.length === 0) return;
     const visit = random.pick(this.seen);
-    const values = random.chance(0.9) ? { word: 'x' } : {};
-    const cancels = random.chance(0.1);
-    const signal: Signal = cancels ? { type: 'cancelScreen' } : { type: 'answer', values, by: 'agent' };
+    // Now and then somebody sends what is not asked for.
+    const isDecision = this.isApproval(visit) !== random.chance(0.05);
+    const signal = isDecision ? this.decision() : this.words();
     const times = random.chance(0.2) ? 2 : 1;
     for (let time = 0; time < times; time++) this.signal(process, visit, signal);
   }
-  answerScreen(process: Process, visit: { runId: string; token: string }): void {
-    this.signal(process, visit, { type: 'answer', values: { word: 'x' } });
+  answer(process: Process, visit: Asked): void {
+    const words: Signal = { type: 'answer', values: { word: 'x' } };
+    this.signal(process, visit, this.isApproval(visit) ? this.decision() : words);
   }
 
-  private signal(process: Process, { runId, token }: { runId: string; token: string }, signal: Signal): void {
+  private isApproval({ runId, stepId }: Asked): boolean {
+    const flowKey = this.world.memory.tables.runs.get(runId)?.run.flowKey ?? '';
+    return this.world.house.flows.get(flowKey)?.steps[stepId]?.type === 'approval';
+  }
+  private words(): Signal {
+    const { random } = this.world;
+    if (random.chance(0.1)) return { type: 'cancelScreen' };
+    return { type: 'answer', values: random.chance(0.9) ? { word: 'x' } : {}, by: 'agent' };
+  }
+  private decision(): Signal {
+    const decision = this.world.random.pick(['approved', 'rejected'] as const);
+    return { type: 'decided', decision, comment: '', by: 'agent', byName: 'x' };
+  }
+
+  private signal(process: Process, { runId, token }: Asked, signal: Signal): void {
     const { world } = this;
-    world.count('screens answered');
+    world.count(signal.type === 'decided' ? 'approvals decided' : 'screens answered');
     this.answered(process.runtime.apply(runId, { type: 'signalled', token, signal }), (answer) => {
       if ('refused' in answer) return world.count(`refused: ${answer.refused}`);
       const visit = `${runId}:${token}`;
-      if (this.accepted.has(visit)) world.fail(`the screen ${visit} was answered twice`);
+      if (this.accepted.has(visit)) world.fail(`the question ${visit} was answered twice`);
       this.accepted.add(visit);
+      if (signal.type === 'decided') world.decisions.set(visit, signal.decision);
     });
   }
 
@@ -101,6 +125,22 @@ export class People {
       yield* runtime.emit(name, { key });
     };
     this.answered(process.db.write(emit), () => {});
+  }
+
+  /** The case changes, and in the same commit all are told who watch it or wait for it to change. */
+  changeCase(process: Process, heat: number): void {
+    const { ledger } = this.world;
+    const { runtime } = process;
+    this.world.count('changes of the case');
+    const change = function* (): Work<void> {
+      const before = ledger.heat;
+      ledger.heat = heat;
+      if (heat !== before && heat >= hotFrom) ledger.ask('hot');
+      if (heat >= hotFrom && before < hotFrom) ledger.ask('heated');
+      const as = (value: number) => ({ id: caseId, heat: value });
+      yield* runtime.recordChanged({ object: 'case', before: as(before), after: as(heat) });
+    };
+    this.answered(process.db.write(change), () => {});
   }
 
   /** For whichever step waits for it, now or later. */

@@ -1,3 +1,4 @@
+import { eventNames } from './flows.ts';
 import { People } from './people.ts';
 import { Process } from './process.ts';
 import type { World } from './world.ts';
@@ -74,13 +75,16 @@ export class Play {
     return timers.size + effects.size + events.size === 0 && !this.world.clock.isAwaited;
   }
 
-  /** Everybody does what is waited for: each screen is answered, each event sent. */
-  async everybodyAnswers(): Promise<void> {
+  /** Everybody does what is waited for: each screen is answered, each event sent, the case hot and cold. */
+  async everybodyAnswers(): Promise<boolean> {
     const { tasks, subscriptions } = this.world.memory.tables;
-    for (const task of tasks.all()) this.people.answerScreen(this.anyone, task);
-    for (const { event, matchValue } of subscriptions.all())
-      if (event !== 'run.finished') this.people.sendEvent(this.anyone, event, matchValue);
-    await this.untilQuiet();
+    for (const task of tasks.all()) this.people.answer(this.anyone, task);
+    const awaited = subscriptions.all();
+    for (const { event, matchValue } of awaited)
+      if (eventNames.includes(event)) this.people.sendEvent(this.anyone, event, matchValue);
+    if (awaited.some(({ event }) => event === 'record.changed'))
+      for (const heat of [7, 0]) this.people.changeCase(this.anyone, heat);
+    return await this.untilQuiet();
   }
 
   async cancelAll(): Promise<void> {
@@ -121,10 +125,11 @@ export class Play {
     this.bury();
     const [process] = this.ready.length > 0 ? [random.pick(this.ready)] : [];
     if (!process || random.chance(0.25)) return this.nature();
-    const choice = random.int(20);
-    if (choice < 4) people.start(process);
+    const choice = random.int(22);
+    if (choice > 19) people.changeCase(process, random.int(8));
+    else if (choice < 4) people.start(process);
     else if (choice < 5) people.startAgain(process);
-    else if (choice < 8) people.answerSomeScreen(process);
+    else if (choice < 8) people.answerSome(process);
     else if (choice < 12) people.sendSomeEvent(process);
     else if (choice < 13) people.signalEarly(process);
     else if (choice < 14) people.cancelSome(process);
@@ -136,7 +141,6 @@ export class Play {
   private nature(): void {
     const { world, processes } = this;
     const { random, clock } = world;
-    world.heat = random.int(8);
     if (processes.length === 0) return this.boot();
     const choice = random.int(20);
     if (choice < 7) return clock.moveTo(Math.max(clock.next ?? 0, clock.time));

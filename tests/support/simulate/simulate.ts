@@ -18,7 +18,7 @@ export async function simulate(seed: number, sabotage?: Sabotage, log?: string[]
   if (await play.calmDown()) checkQuiet(world);
   // What comes after would only repeat it.
   if (world.failures.length > 0) return { seed, failures: world.failures, counts: world.counts };
-  await play.everybodyAnswers();
+  if (await play.everybodyAnswers()) checkQuiet(world);
   await play.cancelAll();
   checkAll(world);
   const { runs } = world.memory.tables;

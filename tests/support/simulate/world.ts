@@ -35,7 +35,8 @@ export class World {
   isDiskFull = false;
   /** Known to all processes, and gone with the last of them. */
   readonly awaited = new Set<string>();
-  heat = 0;
+  /** What approvers decided, as they were told that it counts. */
+  readonly decisions = new Map<string, string>();
   private ids = 0;
   private readonly states = new WeakMap<RunRow, RunState>();
 
@@ -48,7 +49,7 @@ export class World {
     this.turns = new Turns(this.random);
     this.clock = new SimulatedClock(this.turns, beginning);
     this.house = houseOf(seed);
-    this.store = mortal(sabotage(this.memory.store, this), this);
+    this.store = mortal(crowded(sabotage(this.memory.store, this), this.random.chance(0.3)), this);
   }
 
   trouble(probability: number): boolean {
@@ -100,6 +101,18 @@ export class World {
   burn(): void {
     if (--this.fuse <= 0) this.die();
   }
+}
+
+/** In a crowded house more waits than is taken at once: here that is two. */
+function crowded(store: RunStore, isCrowded: boolean): RunStore {
+  if (!isCrowded) return store;
+  const few = (limit: number): number => Math.min(limit, 2);
+  return {
+    ...store,
+    nextEvents: (limit) => store.nextEvents(few(limit)),
+    dueTimers: (now, limit) => store.dueTimers(now, few(limit)),
+    claimEffects: (now, until, owner, limit) => store.claimEffects(now, until, owner, few(limit)),
+  };
 }
 
 type Method = (...args: never[]) => Work<unknown>;

@@ -3,9 +3,11 @@ import type { Clock } from '../../../engine/runtime/ports.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
 import type { FieldSettings, ModelField } from '../../contract/models.ts';
 import { Problem } from '../../contract/problem.ts';
+import { afterCommit } from '../../store/query.ts';
 import { exampleFields } from './example-records.ts';
 import { fieldByName, saveField, storedFields, type StoredField } from './field-records.ts';
 import { caseFields, isCaseField, titleOf, valuesOf } from './fields.ts';
+import type { LiveModels } from './live-models.ts';
 import { modelById, type StoredModel } from './model-records.ts';
 import { isOutgrown } from './quality.ts';
 import { hasHeldOutAbove } from './rules.ts';
@@ -16,13 +18,14 @@ export interface FieldPorts {
   db: Db;
   clock: Clock;
   trainings: Trainings;
+  live: Pick<LiveModels, 'warm'>;
 }
 
 /** Counting goes through all cases, so what was counted stands for a moment. */
 const countedForMs = 2000;
 
 /** Fields as admins see and set them. */
-export function createFields({ db, clock, trainings }: FieldPorts) {
+export function createFields({ db, clock, trainings, live }: FieldPorts) {
   const counted = new Map<string, { at: number; usable: Promise<Usable> }>();
   function usable(field: string): Promise<Usable> {
     const known = counted.get(field);
@@ -78,7 +81,9 @@ export function createFields({ db, clock, trainings }: FieldPorts) {
     if (fault) return fault;
     // Whoever sets the mode has seen that automation stepped down.
     const steppedDown = body.mode === undefined ? before.steppedDown : null;
-    return yield* saveField(before, { ...body, steppedDown }, isoTime(clock.now()));
+    const after = yield* saveField(before, { ...body, steppedDown }, isoTime(clock.now()));
+    yield* afterCommit(() => live.warm(after));
+    return after;
   }
 
   return {

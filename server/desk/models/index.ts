@@ -34,7 +34,7 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
   const live = createLiveModels({ db, report });
   const models = createModels({ ...context, live });
   const trainings = createTrainings({ ...context, db, models, report });
-  const fields = createFields({ db, clock: context.clock, trainings });
+  const fields = createFields({ db, clock: context.clock, trainings, live });
   const answering = createAnswering(live);
 
   /** The subject counts only with the message's own words: a flow may classify something else. */

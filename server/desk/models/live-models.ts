@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
-import { fromDescriptions, parse, type Model } from '../../../engine/classifier/index.ts';
+import { fromDescriptions, parse, type Description, type Model } from '../../../engine/classifier/index.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
-import { fieldByName, storedFields, type FieldBrief } from './field-records.ts';
+import { fieldByName, storedFields, type FieldBrief, type StoredField } from './field-records.ts';
 import { modelById, modelFile, type StoredModel } from './model-records.ts';
 import { openInThread } from './training-thread.ts';
 
@@ -18,12 +18,16 @@ export interface Answering {
  */
 export function createLiveModels({ db, report }: { db: Db; report(error: unknown): void }) {
   const models = new Map<string, Answering>();
+  /** Of an earlier format: they have to be trained anew, and are not unpacked for every text. */
+  const outdated = new Set<string>();
   /** Made from descriptions; kept with the version of the field that has them. */
   const described = new Map<string, { version: number; answering: Answering | null }>();
 
   function keep(id: string, stored: StoredModel, model: Model | null): Answering | undefined {
-    // Of an earlier format: it has to be trained anew.
-    if (!model) return undefined;
+    if (!model) {
+      outdated.add(id);
+      return undefined;
+    }
     const answering: Answering = { source: 'model', model, stored };
     // One of a field is enough; the one before is let go.
     for (const [other, { stored: held }] of models)
@@ -33,6 +37,7 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
   }
 
   function* load(id: string): Work<Answering | undefined> {
+    if (outdated.has(id)) return undefined;
     const stored = yield* modelById(id);
     const bytes = yield* modelFile(id);
     return stored && bytes && keep(id, stored, parse(inflateSync(bytes)));
@@ -42,18 +47,20 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
     const known = described.get(field);
     if (known?.version === version) return known.answering ?? undefined;
     const { labels } = yield* fieldByName(field);
-    const model = fromDescriptions(
-      labels.flatMap(({ label, name, description, examples }) =>
-        [name?.en ?? label, ...(name ? [name.ja] : [])].map((title, at) => ({
-          label,
-          name: title,
-          ...(at === 0 ? { description, examples } : {}),
-        })),
-      ),
-    );
+    return keepDescribed(field, version, fromDescriptions(descriptionsOf(labels)));
+  }
+  function keepDescribed(field: string, version: number, model: Model | null): Answering | undefined {
     const answering: Answering | null = model && { source: 'descriptions', model, stored: null };
     described.set(field, { version, answering });
     return answering ?? undefined;
+  }
+
+  async function warmField({ field, version, labels, liveModelId }: StoredField): Promise<void> {
+    if (liveModelId !== null) return warm(liveModelId);
+    const known = described.get(field);
+    if (labels.length < 2 || known?.version === version) return;
+    const model = await openInThread({ describe: descriptionsOf(labels) });
+    if ((described.get(field)?.version ?? 0) < version) keepDescribed(field, version, model);
   }
 
   async function warm(id: string): Promise<void> {
@@ -61,7 +68,7 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
     const stored = await db.read(() => modelById(id));
     const bytes = await db.read(() => modelFile(id));
     if (!stored || !bytes) return;
-    const model = await openInThread(bytes);
+    const model = await openInThread({ open: bytes });
     if (!models.has(id)) keep(id, stored, model);
   }
 
@@ -71,11 +78,21 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
       const live = liveModelId === null ? undefined : (models.get(liveModelId) ?? (yield* load(liveModelId)));
       return live ?? (yield* fromLabels(field, version));
     },
-    warm: (id: string): void => void warm(id).catch(report),
+    /** A model has gone live, or labels were described. */
+    warm: (field: StoredField): void => void warmField(field).catch(report),
     async start(): Promise<void> {
-      for (const { liveModelId } of await db.read(() => storedFields()))
-        if (liveModelId !== null) await warm(liveModelId);
+      for (const field of await db.read(() => storedFields())) await warmField(field);
     },
   };
 }
 export type LiveModels = ReturnType<typeof createLiveModels>;
+
+/** Both names of a label speak for it. */
+const descriptionsOf = (labels: StoredField['labels']): Description[] =>
+  labels.flatMap(({ label, name, description, examples }) =>
+    [name?.en ?? label, ...(name ? [name.ja] : [])].map((title, at) => ({
+      label,
+      name: title,
+      ...(at === 0 ? { description, examples } : {}),
+    })),
+  );

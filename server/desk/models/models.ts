@@ -36,12 +36,12 @@ export function createModels({ clock, ids, live }: ModelPorts) {
     if (field.liveModelId !== null && field.liveModelId !== id)
       yield* patchModel(field.liveModelId, { status: 'retired' });
     yield* patchModel(id, { status: 'live', wentLiveAt: now(), wentLiveBy: by });
-    yield* saveField(
+    const after = yield* saveField(
       field,
       { liveModelId: id, liveBefore: liveBefore.slice(0, mostBefore), steppedDown: null },
       now(),
     );
-    yield* afterCommit(() => live.warm(id));
+    yield* afterCommit(() => live.warm(after));
   }
 
   /** The model's id is added to what was live before, so that it can be found again. */

@@ -1,4 +1,4 @@
-import type { Model, Stage } from '../../../engine/classifier/index.ts';
+import type { Description, Model, Stage } from '../../../engine/classifier/index.ts';
 import type { Comparison, Curve, ModelReport } from '../../contract/model-report.ts';
 import type { Gates } from './rules.ts';
 
@@ -24,10 +24,8 @@ export interface TrainingOrder {
   /** The live model, to be compared with; both deflated. */
   live: { id: string; model: Uint8Array; heldOut: Uint8Array } | null;
 }
-/** Instead of training: a stored model is made ready, which would hold the server up. */
-export interface OpeningOrder {
-  open: Uint8Array;
-}
+/** Instead of training: a stored model, or one of descriptions, is made ready, which would hold the server up. */
+export type OpeningOrder = { open: Uint8Array } | { describe: Description[] };
 export type ToWorker = { type: 'told'; rows: Told[] } | { type: 'go' };
 
 export interface Finished {

@@ -46,6 +46,8 @@ export function startTrainingThread(
       else reject(new Error(`The thread that trains ended with ${code} before it had finished.`));
     });
   });
+  // It may break while it is still being told; whoever waits for its end hears of it then.
+  ended.catch(() => undefined);
   const post = (message: ToWorker): void => worker.postMessage(message);
   return {
     ended,
@@ -58,9 +60,8 @@ export function startTrainingThread(
   };
 }
 
-/** Unpacks a stored model away from the server's own thread and hands it over without copying. Null: an earlier format. */
-export function openInThread(bytes: Uint8Array): Promise<Model | null> {
-  const order: OpeningOrder = { open: bytes };
+/** Makes a model ready away from the server's own thread and hands it over without copying. Null: there is none. */
+export function openInThread(order: OpeningOrder): Promise<Model | null> {
   const worker = new Worker(place(), { workerData: order, execArgv: [] });
   return new Promise((resolve, reject) => {
     worker.once('message', ({ model }: Opened) => resolve(model));

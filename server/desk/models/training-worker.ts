@@ -3,6 +3,7 @@ import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { deflateSync, inflateSync } from 'node:zlib';
 import {
+  fromDescriptions,
   parse,
   predict,
   serialise,
@@ -46,7 +47,7 @@ try {
 } catch {
   // Not every system lets a thread step back; it trains all the same.
 }
-if ('open' in given) open(given);
+if (!('seed' in given)) open(given);
 else
   port.on('message', (message: ToWorker) => {
     if (message.type === 'told') return void told.push(...message.rows);
@@ -54,8 +55,8 @@ else
     port.close();
   });
 
-function open({ open: bytes }: OpeningOrder): void {
-  const model = parse(inflateSync(bytes));
+function open(order: OpeningOrder): void {
+  const model = 'open' in order ? parse(inflateSync(order.open)) : fromDescriptions(order.describe);
   const opened: Opened = { type: 'opened', model };
   // What was made here owns its memory, so it can change hands instead of being copied.
   const parts = Object.values(model ?? {}).filter((part) => ArrayBuffer.isView(part));

@@ -13,7 +13,7 @@ const badCalibration = 0.05;
 export function reportOf(
   report: Report,
   told: readonly Told[],
-  more: Pick<ModelReport, 'trainingMs' | 'bytes' | 'learningCurve'>,
+  more: Pick<ModelReport, 'trainingMs' | 'bytes'>,
 ): ModelReport {
   const byId = new Map(told.map((row) => [row.id, row]));
   const heldOutById = new Map(report.heldOut.map((one) => [one.id, one]));
@@ -55,6 +55,7 @@ export function reportOf(
     })),
     labelErrors: present(report.labelErrors),
     languages: languagesOf(report.heldOut, byId),
+    learningCurve: report.learningCurve.map(({ cases, accuracy }) => ({ n: cases, accuracy })),
     ...more,
   };
 }

@@ -8,9 +8,7 @@ import {
   predict,
   serialise,
   train,
-  type Example,
   type HeldOut,
-  type Report,
 } from '../../../engine/classifier/index.ts';
 import type { Comparison } from '../../contract/model-report.ts';
 import { compare, hashOf } from './rules.ts';
@@ -32,8 +30,8 @@ import { curveOf, gatesOf, reportOf } from './training-report.ts';
 const low = 10;
 const automatedWeight = 0.2;
 const progressMs = 200;
-/** What is left of the bar for comparing and for the learning curve. */
-const mainShare = 0.85;
+/** What is left of the bar is for comparing. */
+const mainShare = 0.97;
 
 const port = parentPort;
 if (!port) throw new Error('This file is a thread of the server, not a program.');
@@ -66,8 +64,7 @@ function open(order: OpeningOrder): void {
 function learn(order: TrainingOrder): void {
   const begun = performance.now();
   let last = 0;
-  const examples = examplesOf(told);
-  const trained = train(examples, {
+  const trained = train(examplesOf(told), {
     seed: order.seed,
     onProgress(share, stage) {
       const now = performance.now();
@@ -83,14 +80,13 @@ function learn(order: TrainingOrder): void {
   const bytes = deflateSync(plain);
   const comparison = order.live && comparisonWith(order.live, report.heldOut);
   const trainingMs = Math.round(performance.now() - begun);
-  const learningCurve = learningCurveOf(examples, report, order.seed);
   const { accuracy, macroF1, top3, ece, baseline } = report;
   const finished: Finished = {
     type: 'finished',
     model: bytes,
     heldOut: deflateSync(JSON.stringify(heldOutFile(report.heldOut))),
     hash: createHash('sha256').update(plain).digest('hex'),
-    report: JSON.stringify(reportOf(report, told, { trainingMs, bytes: bytes.length, learningCurve })),
+    report: JSON.stringify(reportOf(report, told, { trainingMs, bytes: bytes.length })),
     curve: JSON.stringify(curveOf(report.heldOut)),
     numbers: {
       accuracy,
@@ -158,27 +154,4 @@ function comparisonWith(
     if (isLive && !isNew) counts.onlyLive += 1;
   }
   return { liveModelId: live.id, ...counts, verdict: compare(counts) };
-}
-
-/** Fits of parts are only worth their time where the whole takes seconds. */
-const mostForCurve = 20_000;
-const parts = [8, 4, 2];
-
-/** How good a model of an eighth, a quarter and half of the cases would be, on a fifth that none of them has seen. */
-function learningCurveOf(
-  examples: readonly Example[],
-  { accuracy, cases }: Pick<Report, 'accuracy' | 'cases'>,
-  seed: number,
-): { n: number; accuracy: number }[] {
-  if (cases > mostForCurve) return [];
-  const isHeldOut = ({ id = '' }: Example): boolean => hashOf(`curve ${id}`) % 5 === 0;
-  const calibration = examples.filter(isHeldOut);
-  const rest = examples.filter((example) => !isHeldOut(example));
-  const points: { n: number; accuracy: number }[] = [];
-  for (const part of parts) {
-    const some = rest.filter((_, at) => at % part === 0);
-    const trained = train(some, { seed, calibration });
-    if (!trained.refused) points.push({ n: some.length, accuracy: trained.report.accuracy });
-  }
-  return [...points, { n: cases, accuracy }];
 }

@@ -34,7 +34,7 @@ it('learns from imported examples, and answers only once a person lets it', asyn
   const model = good(await server.admin.call(modelVersionsApi.getModel, { params: { id } }));
   expect(model.report.overall.accuracy).toBeGreaterThan(0.8);
   expect(model.report.warnings).toContain('fewCases');
-  expect(model.report.learningCurve.map(({ n }) => n).at(-1)).toBe(440);
+  expect(model.report.learningCurve).toHaveLength(4);
   const curve = good(await server.admin.call(modelVersionsApi.getModelCurve, { params: { id } }));
   expect(curve.points.length).toBeGreaterThan(1);
   const before = good(await server.admin.call(modelsApi.getModelField, reason));

@@ -2,6 +2,7 @@ import { Bot, Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { casesApi, predictionsApi, queuesApi } from '../../server/client.ts';
 import { useApiMutation } from '../app/api.ts';
+import { tellingWords } from '../desk/telling-words.ts';
 import { useLabelText } from '../desk/use-label-text.ts';
 import { useShareText } from '../desk/use-share-text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -21,7 +22,8 @@ interface FieldSuggestionProps {
 export function FieldSuggestion({ label, prediction }: FieldSuggestionProps) {
   const { t } = useTranslation('agent');
   if (!prediction) return null;
-  const { action, verdict, words } = prediction;
+  const { action, verdict } = prediction;
+  const telling = tellingWords(prediction.words);
   return (
     <div className={styles.suggestion} role="group" aria-label={t('suggestion.of', { field: label })}>
       <p className={styles.source}>
@@ -33,8 +35,8 @@ export function FieldSuggestion({ label, prediction }: FieldSuggestionProps) {
         </StatusChip>{' '}
         <Source prediction={prediction} />
       </p>
-      {words.length > 0 && action !== 'unknown' && (
-        <p className={styles.small}>{t('suggestion.because', { words: words.slice(0, 5).join(' · ') })}</p>
+      {telling.length > 0 && action !== 'unknown' && (
+        <p className={styles.small}>{t('suggestion.because', { words: telling.join(' · ') })}</p>
       )}
       {verdict === null ? (
         <Answers label={label} prediction={prediction} />

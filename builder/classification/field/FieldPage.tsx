@@ -71,7 +71,7 @@ function FieldTabs({ field }: { field: modelsApi.ModelField }) {
     automation: <ThresholdPanel field={field} />,
     report: <ReportPanel field={field} />,
     quality: <QualityPanel field={field} />,
-    labels: <LabelsPanel key={field.version} field={field} />,
+    labels: <LabelsPanel field={field} />,
   };
   return (
     <Tabs

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { modelsApi, modelVersionsApi, type modelReportApi } from '../../../server/client.ts';
 import { useApi } from '../../app/api.ts';
 import { useMe } from '../../app/session.ts';
+import { useShareText } from '../../desk/use-share-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { NumberField } from '../../ui/NumberField.tsx';
 import { Section } from '../../ui/Page.tsx';
@@ -103,6 +104,18 @@ function Thresholds({ field, curve }: { field: modelsApi.ModelField; curve: mode
   );
 }
 
+/** What is promised and what was measured do not agree: automation would not last. */
+function BelowTarget({ point, target }: { point: modelReportApi.CurvePoint | undefined; target: number }) {
+  const { t } = useTranslation('classification');
+  const { exact, short } = useShareText();
+  if (point === undefined || point.precision >= target) return null;
+  return (
+    <p className={styles.warning} role="status">
+      {t('curve.belowTarget', { precision: exact(point.precision), target: short(target) })}
+    </p>
+  );
+}
+
 interface SlidersProps {
   draft: Draft;
   put: (part: Partial<Draft>) => void;
@@ -129,6 +142,7 @@ function Sliders({ draft, put, curve, isReadOnly }: SlidersProps) {
             isReadOnly={isReadOnly}
             onMove={(place) => put(moveAutomate(points, draft, place))}
           />
+          <BelowTarget point={points[placeOf(points, draft.automateAt)]} target={draft.target} />
           <Offers
             offers={curve.offers}
             isReadOnly={isReadOnly}

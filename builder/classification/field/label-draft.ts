@@ -18,6 +18,12 @@ export const labelDrafts = (labels: readonly modelsApi.LabelDescription[]): Labe
     ...(name && { name }),
   }));
 
+/** Labels of which nothing has been said yet, for fields whose values are fixed. */
+export const missingLabels = (drafts: readonly LabelDraft[], values: readonly string[]): LabelDraft[] =>
+  values
+    .filter((value) => drafts.every(({ label }) => label !== value))
+    .map((label) => ({ ...emptyLabel, label }));
+
 const linesOf = (text: string): string[] =>
   text
     .split('\n')

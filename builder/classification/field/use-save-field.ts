@@ -7,11 +7,17 @@ import { showToast } from '../../ui/toast.ts';
 export const fieldReads = [modelsApi.listModelFields, modelsApi.getModelField];
 
 /** Saves a part of a field's settings, on the version it was made on. */
-export function useSaveField({ field, version }: Pick<modelsApi.ModelField, 'field' | 'version'>) {
+export function useSaveField(
+  { field, version }: Pick<modelsApi.ModelField, 'field' | 'version'>,
+  onSaved?: (saved: modelsApi.ModelField) => void,
+) {
   const { t } = useTranslation();
   const saving = useApiMutation(modelsApi.saveModelField, {
     refreshes: fieldReads,
-    onDone: () => showToast({ text: t('state.saved'), tone: 'success' }),
+    onDone: (saved) => {
+      showToast({ text: t('state.saved'), tone: 'success' });
+      onSaved?.(saved);
+    },
   });
   return {
     save: (body: modelsApi.FieldSettings) => saving.mutate({ params: { field }, body, ifMatch: version }),

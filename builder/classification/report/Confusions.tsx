@@ -11,6 +11,9 @@ interface ConfusionsProps {
   report: modelReportApi.ModelReport;
 }
 
+/** So many are worth a look; the rest is single cases. */
+const most = 10;
+
 /** Which label is taken for which, with cases to look at: often the two are not told apart by people either. */
 export function Confusions({ field, report: { confusions } }: ConfusionsProps) {
   const { t } = useTranslation('classification');
@@ -20,7 +23,7 @@ export function Confusions({ field, report: { confusions } }: ConfusionsProps) {
     <Section title={t('report.confusions')}>
       {confusions.length === 0 && <p className={styles.quiet}>{t('report.noConfusions')}</p>}
       <ul className={styles.lines}>
-        {confusions.map(({ label, predicted, n, examples }) => (
+        {confusions.slice(0, most).map(({ label, predicted, n, examples }) => (
           <li key={`${label} ${predicted}`}>
             <details>
               <summary>
@@ -41,6 +44,11 @@ export function Confusions({ field, report: { confusions } }: ConfusionsProps) {
           </li>
         ))}
       </ul>
+      {confusions.length > most && (
+        <p className={styles.small}>
+          {t('report.moreConfusions', { more: count(confusions.length - most) })}
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { modelReportApi } from '../../../server/client.ts';
+import { tellingWords } from '../../desk/telling-words.ts';
 import { useLabelText } from '../../desk/use-label-text.ts';
 import { useCountText, useShareText } from '../../desk/use-share-text.ts';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -47,10 +48,10 @@ export function LabelTable({ field, report }: LabelTableProps) {
           header: t('report.words'),
           cell: ({ words }) => (
             <span className={styles.quiet}>
-              {words
-                .slice(0, mostWords)
-                .map(({ text }) => text)
-                .join(' · ')}
+              {tellingWords(
+                words.map(({ text }) => text),
+                mostWords,
+              ).join(' · ')}
             </span>
           ),
         },

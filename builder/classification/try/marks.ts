@@ -10,13 +10,18 @@ export interface Segment {
   strength: number;
 }
 
+/** Words that counted less than this share of the strongest one are left out: a text where all is marked says nothing. */
+const leastShare = 0.2;
+
 /** A text cut into words that counted and all between them. Where two lie over each other the stronger stays. */
 export function segmentsOf(text: string, words: readonly Marked[]): Segment[] {
   const most = Math.max(0, ...words.map(({ weight }) => Math.abs(weight)));
   const kept: Marked[] = [];
   for (const word of words.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))) {
     const isWithin = word.from >= 0 && word.from < word.to && word.to <= text.length;
-    if (isWithin && kept.every(({ from, to }) => word.to <= from || word.from >= to)) kept.push(word);
+    const counts = Math.abs(word.weight) >= leastShare * most;
+    if (isWithin && counts && kept.every(({ from, to }) => word.to <= from || word.from >= to))
+      kept.push(word);
   }
   const segments: Segment[] = [];
   let at = 0;

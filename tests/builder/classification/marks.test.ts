@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { segmentsOf } from '../../../builder/classification/try/marks.ts';
 
-it('cuts a text into words that counted and the rest', () => {
+it('cuts a text into words that counted and the rest, which counted little or not at all', () => {
   expect(
     segmentsOf('charged twice, please', [
       { from: 0, to: 7, weight: 3 },
-      { from: 15, to: 21, weight: -0.5 },
+      { from: 8, to: 13, weight: 0.5 },
+      { from: 15, to: 21, weight: -0.9 },
     ]),
   ).toEqual([
     { text: 'charged', strength: 3 },

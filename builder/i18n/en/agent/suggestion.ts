@@ -2,7 +2,7 @@ export const suggestion = {
   suggestion: {
     of: 'Suggestion for {{field}}',
     automated: 'Set by automation',
-    selected: 'Suggested',
+    selected: 'Chosen beforehand',
     suggested: 'Suggested',
     unknown: 'Like nothing seen before',
     unknownText: 'No answer fits well enough. Please choose yourself.',

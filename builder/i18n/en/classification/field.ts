@@ -99,6 +99,8 @@ export const field = {
     promise:
       'The band shows how uncertain the figures are. They come from past cases; customers may write differently tomorrow, which is why quality is watched and automation stops itself.',
     recommend: 'Agents always choose. There is nothing to set.',
+    belowTarget:
+      'Here only {{precision}} were right, less than the {{target}} below which automation stops itself.',
     tooFew: 'There are too few held-out cases to set a threshold.',
     target: 'Stop by itself below … % right',
     targetHelp: 'Measured on agents’ corrections and on random checks of 2 of 100 values set alone.',
@@ -126,7 +128,7 @@ export const field = {
     refused: '{{precision}} right is not offered:',
     why: {
       tooFewAbove: 'fewer than 100 held-out cases are that sure, too few to promise it.',
-      notReached: 'at no confidence is it right that often.',
+      notReached: 'the held-out cases do not prove it at any confidence.',
       tooFewCases: 'there are too few cases to say.',
     },
   },
@@ -179,6 +181,7 @@ export const field = {
     examples: 'Example sentences',
     examplesHelp: 'One a line, in customers’ words, in each language they write.',
     add: 'Add a label',
+    addAll: 'Add all values of this field',
     remove: 'Remove {{label}}',
   },
 };

@@ -5,7 +5,7 @@ export const suggestion: Messages<typeof english> = {
   suggestion: {
     of: '{{field}}の提案',
     automated: '自動で設定',
-    selected: '提案',
+    selected: '仮選択',
     suggested: '提案',
     unknown: '見たことのない内容',
     unknownText: '十分に合う答えがありません。ご自身で選んでください。',

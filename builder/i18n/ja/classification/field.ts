@@ -97,6 +97,7 @@ export const field: Messages<typeof english> = {
     promise:
       '帯は数値の不確かさです。過去のケースによる値なので、顧客の書き方が変われば変わります。そのため品質を見守り、必要なら自動設定は自分で止まります。',
     recommend: 'いつも担当者が選ぶので、設定するものはありません。',
+    belowTarget: 'ここでの正解率は{{precision}}で、停止の基準{{target}}を下回ります。',
     tooFew: 'しきい値を決めるには、採点用のケースが足りません。',
     target: '正解率がこの%を下回ったら停止',
     targetHelp: '担当者の訂正と、自動設定100件中2件の抜き取り確認から測ります。',
@@ -124,7 +125,7 @@ export const field: Messages<typeof english> = {
     refused: '正解率{{precision}}は選べません：',
     why: {
       tooFewAbove: 'それほど確かな採点用ケースが100件に満たず、約束できません。',
-      notReached: 'どの確度でもその正解率に届きません。',
+      notReached: 'どの確度でも、採点用ケースからは裏付けられません。',
       tooFewCases: 'ケースが足りず、判断できません。',
     },
   },
@@ -173,6 +174,7 @@ export const field: Messages<typeof english> = {
     examples: '例文',
     examplesHelp: '1行に1つ、顧客の言葉で、使われる言語ごとに書いてください。',
     add: 'ラベルを追加',
+    addAll: 'この項目の値をすべて追加',
     remove: '{{label}}を取り除く',
   },
 };

@@ -11,7 +11,7 @@ export const trying: Messages<typeof english> = {
     go: '試す',
     found: '読み取った内容',
     noModels: 'モデルやラベルの説明がある項目はまだありません。',
-    why: '理由',
+    why: 'この答えになった言葉',
     whyHelp: '＋は1番目の答えを支え、−は2番目の答えを支える言葉です。',
     for: '支持：',
     against: '反対：',

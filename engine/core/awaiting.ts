@@ -49,7 +49,9 @@ function setClock(advance: Advance, position: Position, condition: Condition): v
   const next = Math.min(moment, limit ?? Infinity);
   const expiresAt = next === Infinity ? undefined : next;
   if (expiresAt === rest.expiresAt) return;
-  const later = { ...rest, expiresAt, limit };
+  // Always in the same places: what a replay reads has no key where nothing was, and must come to the same text.
+  const { expiresAt: _expiresAt, limit: _limit, ...others } = rest;
+  const later = { ...others, expiresAt, limit };
   advance.replace({ ...position, rest: later });
   advance.effects.push({ type: 'close', token, stepId }, { type: 'rest', token, stepId, rest: later });
 }

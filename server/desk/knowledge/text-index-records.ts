@@ -13,13 +13,13 @@ export interface TextIndex {
   /** Sequences of the texts that have a term, newest first, at most `mostCounted`. */
   having(term: string): Work<number[]>;
 }
-/** A term that stands in more texts is common: by it nothing is found. */
+/** Of a term that stands in more texts only the newest of them are looked at. */
 export const mostCounted = 1000;
 
-/** Whatever is searched for, only cases on which agents judged articles. */
-export const linkedCases = (): TextIndex =>
-  index('caseText', sql`and rowid in (select caseSequence from articleLinks)`);
 export const textIndex = (table: 'caseText' | 'articleText'): TextIndex => index(table, sql``);
+/** The same, but only cases are found on which people judged articles. */
+export const linkedCases = (): TextIndex =>
+  index('caseText', sql`where sequence in (select caseSequence from articleLinks)`);
 
 /** Written once per index, since a table's name is no parameter; limits too, since SQLite plans anew for each. */
 function index(table: 'caseText' | 'articleText', only: RawBuilder<unknown>): TextIndex {
@@ -31,9 +31,10 @@ function index(table: 'caseText' | 'articleText', only: RawBuilder<unknown>): Te
     sql<{ found: number }>`select count(*) as found from
       (select 1 from ${name} where ${name} match ${p('query')} limit ${most})`,
   );
+  // Chosen from the list afterwards: within the search, SQLite would search once for each case it may find.
   const having = raw(
-    sql<{ sequence: number }>`select rowid as sequence from ${name}
-      where ${name} match ${p('query')} ${only} order by rowid desc limit ${most}`,
+    sql<{ sequence: number }>`select sequence from (select rowid as sequence from ${name}
+      where ${name} match ${p('query')} order by rowid desc limit ${most}) ${only}`,
   );
   return {
     *save(sequence, terms) {

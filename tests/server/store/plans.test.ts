@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Work } from '../../../engine/runtime/work.ts';
+import { linkedCases } from '../../../server/desk/knowledge/text-index-records.ts';
 import { flowRows } from '../../../server/store/flow-queries.ts';
 import type { Call } from '../../../server/store/query.ts';
 import { repairRows } from '../../../server/store/repair-queries.ts';
@@ -46,4 +47,11 @@ describe('with a million finished runs', () => {
       expect.objectContaining({ detail: expect.stringContaining('effectsByRun') }),
     ]);
   });
+});
+
+it('a search among cases that people judged articles on is one search, not one for each of them', () => {
+  const searches = plansOf(linkedCases().having('refund')).filter((detail) => /caseText/.test(detail));
+  expect(searches).toHaveLength(1);
+  // SQLite names what it looks for: `M` a match, `=` a single row.
+  expect(searches[0]).toMatch(/VIRTUAL TABLE INDEX \d+:M\d*$/);
 });

@@ -6,7 +6,7 @@ import { mostCounted, type TextIndex } from './text-index-records.ts';
 /** So many terms of a text are looked up; a long mail says what it is about before that. */
 const mostTerms = 120;
 /** So many entries of the index are read for one search. */
-const mostRows = 8000;
+const mostRows = 4000;
 
 export interface Search {
   /** How rare a term is among the texts of the index. */

@@ -7,7 +7,7 @@ import { sharedWords, type Terms } from './terms.ts';
 import type { TextIndex } from './text-index-records.ts';
 
 /** So many of those found by rare words are read and compared as a whole. */
-const mostCompared = 60;
+const mostCompared = 40;
 
 interface Alike {
   other: ComparedCase;

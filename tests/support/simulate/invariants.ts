@@ -96,11 +96,15 @@ function checkRecords(world: World, runs: Told[]): void {
   const told = new Set<string>();
   for (const { id, flowKey, history } of runs) {
     const steps = world.house.flows.get(flowKey)?.steps ?? {};
-    for (const { stepId, token, kind, error } of history) {
+    let skipped: string | undefined;
+    for (const { stepId, token, kind, error, outcome } of history) {
       const type = steps[stepId]?.type;
-      const isWritten =
-        (type === 'note' && kind === 'settled' && !error) || (type === 'approval' && kind === 'rested');
+      const isSettled = kind === 'settled' && !error && stepId !== skipped;
+      const isWritten = type === 'note' ? isSettled : type === 'approval' && kind === 'rested';
       if (isWritten) told.add(`${id}:${token}`);
+      // Whoever skips a step says how it ended; it did nothing.
+      if (kind === 'repaired' && outcome === 'skipped') skipped = stepId;
+      else if (stepId === skipped) skipped = undefined;
     }
   }
   const written = world.ledger.written.all().map(({ key }) => key);

@@ -1,3 +1,4 @@
+import type { Repair } from '../../../engine/core/run.ts';
 import type { Signal } from '../../../engine/core/step.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { eventKeys, eventNames, hotFrom } from './flows.ts';
@@ -164,12 +165,25 @@ export class People {
     this.world.count('cancels');
     this.answered(process.runtime.apply(runId, { type: 'cancelled', reason: 'because' }), () => {});
   }
-  retrySome(process: Process): void {
+  /** An admin puts a run right, or what he takes for right. */
+  repairSome(process: Process): void {
     const runId = this.someRun();
     if (runId === undefined) return;
-    this.answered(process.runtime.apply(runId, { type: 'retried' }), (answer) => {
-      if (!('refused' in answer)) this.world.count('runs retried');
+    const repair = this.repairOf(runId);
+    this.answered(process.runtime.apply(runId, repair), (answer) => {
+      if (!('refused' in answer)) this.world.count(`runs ${repair.type}`);
     });
+  }
+  private repairOf(runId: string): Repair {
+    const { random, memory, house } = this.world;
+    const row = memory.tables.runs.get(runId);
+    const steps = Object.entries(house.flows.get(row?.run.flowKey ?? '')?.steps ?? {});
+    if (!row || random.chance(0.6)) return { type: 'retried' };
+    if (random.chance(0.3)) return { type: 'moved', to: random.pick(steps)[0] };
+    const { error, positions } = this.world.stateOf(row);
+    const stepId = error?.stepId ?? positions[0]?.stepId ?? '';
+    const outcomes = Object.keys(house.flows.get(row.run.flowKey)?.steps[stepId]?.next ?? {});
+    return { type: 'skipped', stepId, outcome: outcomes.length > 0 ? random.pick(outcomes) : 'done' };
   }
 
   private someRun(): string | undefined {

@@ -133,7 +133,7 @@ export class Play {
     else if (choice < 12) people.sendSomeEvent(process);
     else if (choice < 13) people.signalEarly(process);
     else if (choice < 14) people.cancelSome(process);
-    else if (choice < 16) people.retrySome(process);
+    else if (choice < 16) people.repairSome(process);
     else process.runtime.poke();
   }
 

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caseTypeSchema, prioritySchema } from '../../engine/browser.ts';
+import { caseTypeSchema, departmentSchema, prioritySchema } from '../../engine/browser.ts';
 import { type casesApi, peopleApi, predictionsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
 import { useMe } from '../app/session.ts';
@@ -22,7 +22,7 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
   const { case: theCase } = detail;
   const { change, isPending, problem } = useCaseChange(theCase);
   const found = useApi(predictionsApi.listCasePredictions, { params: { id: theCase.id } });
-  const suggestionFor = (field: 'priority' | 'type' | 'reason') => (
+  const suggestionFor = (field: 'priority' | 'type' | 'reason' | 'product' | 'department') => (
     <FieldSuggestion
       label={t(`case.${field}`)}
       prediction={found.data?.items.find((each) => each.field === field)}
@@ -59,31 +59,62 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
         {suggestionFor('type')}
       </div>
       <div>
-        {/* A reason that was changed elsewhere replaces what stands here. */}
-        <ReasonField
+        {/* What was changed elsewhere replaces what stands here. */}
+        <WordsField
           key={theCase.reason}
-          reason={theCase.reason ?? ''}
+          label={t('case.reason')}
+          value={theCase.reason ?? ''}
           onSave={(reason) => void save({ reason: reason || null })}
         />
         {suggestionFor('reason')}
+      </div>
+      <div>
+        <WordsField
+          key={theCase.product}
+          label={t('case.product')}
+          value={theCase.product ?? ''}
+          onSave={(product) => void save({ product: product || null })}
+        />
+        {suggestionFor('product')}
+      </div>
+      <div>
+        <Select
+          label={t('case.department')}
+          value={theCase.department ?? nothing}
+          isDisabled={isPending}
+          options={[
+            { id: nothing, label: t('common:state.none') },
+            ...departmentSchema.options.map((id) => ({ id, label: t(`common:department.${id}`) })),
+          ]}
+          onChange={(id) =>
+            void save({ department: departmentSchema.nullable().parse(id === nothing ? null : id) })
+          }
+        />
+        {suggestionFor('department')}
       </div>
       <OwnerField detail={detail} isDisabled={isPending} onSave={(ownerId) => void save({ ownerId })} />
     </div>
   );
 }
 
-function ReasonField({ reason, onSave }: { reason: string; onSave: (reason: string) => void }) {
-  const { t } = useTranslation('agent');
-  const [typed, setTyped] = useState(reason);
+interface WordsFieldProps {
+  label: string;
+  value: string;
+  onSave: (value: string) => void;
+}
+
+/** One line of free words, saved when it is left. */
+function WordsField({ label, value, onSave }: WordsFieldProps) {
+  const [typed, setTyped] = useState(value);
   const save = () => {
-    if (typed.trim() !== reason) onSave(typed.trim());
+    if (typed.trim() !== value) onSave(typed.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isComposing(event) && event.key === 'Enter') save();
   };
   return (
     <div onKeyDown={onKeyDown}>
-      <TextField label={t('case.reason')} value={typed} onChange={setTyped} onBlur={save} maxLength={200} />
+      <TextField label={label} value={typed} onChange={setTyped} onBlur={save} maxLength={200} />
     </div>
   );
 }

@@ -70,6 +70,9 @@ export const caseSchema = z.object({
   priority: prioritySchema.meta(label('Priority', '優先度')),
   type: caseTypeSchema.nullable().meta(label('Type', '種別')),
   reason: z.string().nullable().meta(label('Reason', '理由')),
+  product: z.string().nullable().meta(label('Product', '製品')),
+  /** Whose matter it is in the end, whoever answers the customer. */
+  department: departmentSchema.nullable().meta(label('Department', '部門')),
   queueId: z.string().nullable().meta(label('Queue', 'キュー')),
   ownerId: z.string().nullable().meta(label('Owner', '担当者')),
   previousCaseId: z.string().nullable(),

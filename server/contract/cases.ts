@@ -8,6 +8,7 @@ import {
   slaInstanceSchema,
 } from '../../engine/records/cases.ts';
 import { accountSchema, contactSchema } from '../../engine/records/people.ts';
+import { departmentSchema } from '../../engine/records/people.ts';
 import { endpoint, idParams, pageOf, pageQuery } from './endpoint.ts';
 import { timelineItemSchema } from './timeline.ts';
 
@@ -50,6 +51,8 @@ export const caseChangeSchema = z
     priority: prioritySchema,
     type: caseTypeSchema.nullable(),
     reason: z.string().trim().max(200).nullable(),
+    product: z.string().trim().max(200).nullable(),
+    department: departmentSchema.nullable(),
     subject: z.string().trim().min(1).max(500),
     description: z.string().max(20_000),
     resolution: z.string().trim().max(4000).nullable(),

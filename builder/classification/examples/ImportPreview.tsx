@@ -54,7 +54,7 @@ function ColumnChoice({
 }: Pick<ImportPreviewProps, 'onColumns'> & Pick<examplesApi.ExamplePreview, 'columns'>) {
   const { t } = useTranslation('classification');
   const text = useText();
-  const fields = ['reason', 'type', 'priority'] as const;
+  const fields = ['reason', 'product', 'type', 'priority', 'department'] as const;
   const options = [
     ...(['text', 'subject', 'language'] as const).map((id) => ({ id, label: t(`import.as.${id}`) })),
     ...fields.map((id) => ({ id, label: text(caseFieldLabel(id)) })),

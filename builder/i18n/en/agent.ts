@@ -89,6 +89,8 @@ export const agent = {
     priority: 'Priority',
     type: 'Type',
     reason: 'Reason',
+    product: 'Product',
+    department: 'Department',
     subject: 'Subject',
     owner: 'Owner',
     queue: 'Queue',

@@ -90,6 +90,8 @@ export const agent: Messages<typeof english> = {
     priority: '優先度',
     type: '種別',
     reason: '理由',
+    product: '製品',
+    department: '部門',
     subject: '件名',
     owner: '担当者',
     queue: 'キュー',

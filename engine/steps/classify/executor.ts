@@ -7,7 +7,7 @@ import type { ClassifiedLabel, Config, Output } from './definition.ts';
 import { classifyText, type Classification } from './match.ts';
 
 /** Outputs that are fields of a case as well. */
-const caseFields = ['priority', 'type', 'reason'] as const;
+const caseFields = ['priority', 'type', 'reason', 'product', 'department'] as const;
 
 export const classifyExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   const rulesets = config.rulesets.length === 0 ? [] : yield* desk.rulesets(config.rulesets);

@@ -8,7 +8,7 @@ import { fault, isFault } from '../fault.ts';
 import { payloadOf, type Changer } from './change.ts';
 import type { CaseDeps } from './deps.ts';
 import { caseById, insertCase, latestCaseOf } from './records.ts';
-import { canReopen, isDone, subjectOf } from './rules.ts';
+import { canReopen, isDone, subjectOf, unclassified } from './rules.ts';
 
 /** How long an unclaimed message still finds its old case. */
 const unclaimedReopenDays = 7;
@@ -118,9 +118,8 @@ export function opener(
       description: message.text,
       channel: message.channel,
       language: message.language,
-      priority: 'normal',
+      ...unclassified,
       type,
-      reason: null,
       tags: message.tags,
       previousCaseId: latest?.id ?? null,
     };
@@ -157,6 +156,8 @@ export type CaseDraft = Pick<
   | 'priority'
   | 'type'
   | 'reason'
+  | 'product'
+  | 'department'
   | 'tags'
   | 'previousCaseId'
 >;

@@ -27,6 +27,8 @@ export function decodeCase(row: Row): Case {
     priority: row.priority as Case['priority'],
     type: row.type as Case['type'],
     reason: row.reason,
+    product: row.product,
+    department: row.department as Case['department'],
     queueId: row.queueId,
     ownerId: row.ownerId,
     previousCaseId: row.previousCaseId,

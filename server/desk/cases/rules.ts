@@ -25,6 +25,15 @@ export function canReopen(
   return now - Date.parse(end) <= days * day;
 }
 
+/** What a case is about, before anybody has said so. */
+export const unclassified = {
+  priority: 'normal',
+  type: null,
+  reason: null,
+  product: null,
+  department: null,
+} as const;
+
 /** What may be set on a case; all else is the house's own business. */
 export type CaseSet = Partial<
   Pick<
@@ -33,6 +42,8 @@ export type CaseSet = Partial<
     | 'priority'
     | 'type'
     | 'reason'
+    | 'product'
+    | 'department'
     | 'subject'
     | 'description'
     | 'resolution'

@@ -15,6 +15,8 @@ export interface CaseTables {
     priority: string;
     type: string | null;
     reason: string | null;
+    product: string | null;
+    department: string | null;
     queueId: string | null;
     ownerId: string | null;
     previousCaseId: string | null;

@@ -66,10 +66,13 @@ const told = (field: CaseField) =>
 const codeOf = (field: CaseField): string =>
   field === 'priority' ? 'case.priorityChanged' : 'case.fieldChanged';
 
-const byField = {
-  reason: { counted: counted('reason'), told: told('reason') },
-  type: { counted: counted('type'), told: told('type') },
-  priority: { counted: counted('priority'), told: told('priority') },
+const statementsOf = (field: CaseField) => ({ counted: counted(field), told: told(field) });
+const byField: Record<CaseField, ReturnType<typeof statementsOf>> = {
+  reason: statementsOf('reason'),
+  product: statementsOf('product'),
+  type: statementsOf('type'),
+  priority: statementsOf('priority'),
+  department: statementsOf('department'),
 };
 /** How many cases with numbers in this span are done and have the field. */
 export function* countDone(field: CaseField, span: Span): Work<number> {

@@ -47,6 +47,7 @@ const known: Readonly<Record<string, string>> = {
   text: 'text', body: 'text', message: 'text', description: 'text', 本文: 'text', テキスト: 'text', 内容: 'text',
   subject: 'subject', title: 'subject', 件名: 'subject', タイトル: 'subject',
   language: 'language', lang: 'language', 言語: 'language',
+  product: 'product', 製品: 'product', 商品: 'product', department: 'department', 部門: 'department',
   reason: 'reason', 理由: 'reason', type: 'type', 種別: 'type', priority: 'priority', 優先度: 'priority',
 }; // prettier-ignore
 function meaningOf(name: string): string | null {

@@ -1,8 +1,9 @@
 import type { Text } from '../../../engine/core/text.ts';
 import { caseTypeSchema, prioritySchema } from '../../../engine/records/cases.ts';
+import { departmentSchema } from '../../../engine/records/people.ts';
 
 /** Case fields that can be learnt from cases and saved on them. */
-export const caseFields = ['reason', 'type', 'priority'] as const;
+export const caseFields = ['reason', 'product', 'type', 'priority', 'department'] as const;
 export type CaseField = (typeof caseFields)[number];
 export const isCaseField = (field: string): field is CaseField =>
   (caseFields as readonly string[]).includes(field);
@@ -11,6 +12,8 @@ const titles: Record<CaseField, Text> = {
   reason: { en: 'Reason', ja: '理由' },
   type: { en: 'Type', ja: '種別' },
   priority: { en: 'Priority', ja: '優先度' },
+  product: { en: 'Product', ja: '製品' },
+  department: { en: 'Department', ja: '部門' },
 };
 export const titleOf = (field: string): Text =>
   isCaseField(field) ? titles[field] : { en: field, ja: field };
@@ -18,6 +21,7 @@ export const titleOf = (field: string): Text =>
 const fixed: Partial<Record<CaseField, readonly string[]>> = {
   type: caseTypeSchema.options,
   priority: prioritySchema.options,
+  department: departmentSchema.options,
 };
 /** The labels a field can have at all; undefined: any. */
 export const valuesOf = (field: string): readonly string[] | undefined =>

@@ -34,10 +34,10 @@ export const nearestOf = (alike: readonly { case: Case; score: number }[]): Prev
       labels: labelsOf(fields),
       score: Math.min(1, score),
     }));
-function labelsOf(fields: Pick<Case, 'reason' | 'type'>): Record<string, string> {
+function labelsOf(fields: Pick<Case, 'reason' | 'product' | 'type' | 'department'>): Record<string, string> {
   const labels: Record<string, string> = {};
-  if (fields.reason !== null) labels['reason'] = fields.reason;
-  if (fields.type !== null) labels['type'] = fields.type;
+  for (const field of ['reason', 'product', 'type', 'department'] as const)
+    if (fields[field] !== null) labels[field] = fields[field];
   return labels;
 }
 

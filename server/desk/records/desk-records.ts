@@ -12,6 +12,7 @@ import { decodeCase, type Cases } from '../cases/index.ts';
 import { decodeMessage } from '../conversations/index.ts';
 import { decodeAccount, decodeContact, type Customers } from '../customers/index.ts';
 import { fault } from '../fault.ts';
+import { unclassified } from '../cases/rules.ts';
 import { checked, fieldsOf, orFault, type RecordAccess } from './access.ts';
 
 // Who has a case is the routing's to say; a flow uses the route step.
@@ -32,7 +33,7 @@ export const caseAccess = (cases: Cases, customers: Customers): RecordAccess => 
     const contact = contactId === null ? undefined : yield* customers.byId(contactId);
     if (contactId !== null && !contact) return fault('VALIDATION', `There is no contact ${contactId}.`);
     const known = { ...fields, contactId, accountId: contact?.accountId ?? null, previousCaseId: null };
-    const rest = { description: '', priority: 'normal', type: null, reason: null, tags: [] } as const;
+    const rest = { ...unclassified, description: '', tags: [] };
     return yield* cases.create({ ...rest, ...known, tags: fields.tags ?? [] }, null, by);
   },
   *update(id, set, by, expectVersion) {

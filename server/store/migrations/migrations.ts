@@ -23,6 +23,7 @@ import { modelTables } from './0050-models.ts';
 import { assistantTables } from './0060-assistant.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
 import { knowledge } from './0070-knowledge.ts';
+import { caseFields } from './0080-case-fields.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -55,4 +56,5 @@ export const migrations: readonly Migration[] = [
   modelTables,
   assistantTables,
   knowledge,
+  caseFields,
 ];

@@ -145,6 +145,14 @@ describe('a change to a case', () => {
     });
   });
 
+  it('says which product and which department it is about, and the timeline who said so', async () => {
+    const { write, cases, id, read, codes } = await openWithCase();
+    expect(await read()).toMatchObject({ product: null, department: null });
+    must(await write(() => cases.update(id, { product: 'AirPure 3', department: 'manufacturing' }, mori)));
+    expect(await read()).toMatchObject({ product: 'AirPure 3', department: 'manufacturing' });
+    expect(await codes()).toContain('case.fieldChanged');
+  });
+
   it('asks the routing to hand it over', async () => {
     const { write, cases, id, asked } = await openWithCase();
     must(await write(() => cases.update(id, { ownerId: 'mori' }, mori)));

@@ -65,7 +65,7 @@ describe('labelled examples', () => {
 describe('an import', () => {
   it('is shown first, replaces labels of what is known, and tells of the rest', async () => {
     const { admin } = await startTestServer({ DEMO: 'false' });
-    const text = 'text,reason,product\nhello,a,kettle\nbye,b,\n,c,';
+    const text = 'text,reason,brand\nhello,a,kettle\nbye,b,\n,c,';
     const preview = good(await admin.call(examplesApi.previewExamples, { body: { format: 'csv', text } }));
     expect(preview).toMatchObject({
       total: 2,
@@ -73,7 +73,7 @@ describe('an import', () => {
       errorCount: 1,
       errors: [{ line: 4, code: 'noText' }],
     });
-    expect(preview.labels).toContainEqual({ field: 'product', label: 'kettle', n: 1 });
+    expect(preview.labels).toContainEqual({ field: 'brand', label: 'kettle', n: 1 });
     const body = { format: 'csv', text } as const;
     expect(good(await admin.call(examplesApi.importExamples, { body }))).toMatchObject({
       added: 2,
@@ -92,7 +92,7 @@ describe('an import', () => {
       labels: expect.arrayContaining([{ label: 'z', n: 1 }]) as unknown,
     });
     const fields = good(await admin.call(modelsApi.listModelFields)).items;
-    expect(fields.map(({ field, isCaseField }) => [field, isCaseField])).toContainEqual(['product', false]);
+    expect(fields.map(({ field, isCaseField }) => [field, isCaseField])).toContainEqual(['brand', false]);
     expect(good(await admin.call(examplesApi.deleteExamples))).toEqual({ removed: 2 });
     expect(good(await admin.call(examplesApi.getExampleCounts))).toMatchObject({ total: 0, fields: [] });
   });

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { judge } from '../report.ts';
 import { fieldsOf, readSplit, setsIn, type Row } from './data.ts';
 import { classifyGoals } from './goals.ts';
 import { languagesOn } from './languages.ts';
+import { moodsOn } from './moods.ts';
 import type { Tested } from './trial.ts';
 
 // Trains and tests the classifier on the published splits of every set in the folders given:
@@ -41,7 +42,11 @@ const trials: (Trial & { set: string })[] = [];
 for (const folder of sets) {
   const train = readSplit(folder, 'train');
   if (train.length === 0) await tellLanguages(folder);
-  else for (const field of fieldsOf(train)) trainAndTest(folder, field);
+  else
+    for (const field of fieldsOf(train)) {
+      trainAndTest(folder, field);
+      if (field === 'sentiment') tellMoods(folder, field);
+    }
 }
 process.stdout.write(`\n${overview()}\n\n${verdicts()}\n\n`);
 process.stdout.write(`${JSON.stringify({ node: process.version, trials, measured })}\n`);
@@ -58,11 +63,21 @@ async function tellLanguages(folder: string): Promise<void> {
   for (const { label, support, recall } of perLabel) if (support > 0) add(label, recall);
 }
 
+function tellMoods(folder: string, field: string): void {
+  const moods = moodsOn(readSplit(folder, 'test'), field);
+  if (!moods) return;
+  const measure = `${basename(folder)} ${field}, word lists`;
+  measured.push({ measure: `${measure}: decided`, value: moods.decided * 100, unit: '%' });
+  measured.push({ measure: `${measure}: right of those`, value: moods.right * 100, unit: '%' });
+}
+
 function trainAndTest(folder: string, field: string): void {
   const set = basename(folder);
   process.stderr.write(`${set} ${field}\n`);
   const script = new URL('trial-process.ts', import.meta.url).pathname;
-  const answer = execFileSync(process.execPath, ['--import', 'tsx', script, folder, field], {
+  const answer = execFileSync(process.execPath, ['--import', 'tsx', script, resolve(folder), field], {
+    // Where `tsx` is found, wherever the command was given.
+    cwd: new URL('../..', import.meta.url).pathname,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -123,7 +138,7 @@ function overview(): string {
 function verdicts(): string {
   const rows = measured.flatMap(({ measure, value, unit }) => {
     const goal = classifyGoals[measure] ?? classifyGoals[`any: ${measure.split(': ')[1] ?? ''}`];
-    if (!goal) return [];
+    if (!goal) return measure.includes('word lists') ? [[measure, value.toFixed(2), unit, '', '', '']] : [];
     const sign = goal.isMore ? '≥' : '≤';
     return [
       [measure, value.toFixed(2), unit, `${sign} ${goal.must}`, `${sign} ${goal.aim}`, judge(value, goal)],

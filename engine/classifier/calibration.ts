@@ -1,4 +1,4 @@
-import { fitLogistic, logisticOf, type Logistic } from './logistic.ts';
+import { fitLogistic, logOddsOf, sigmoid, type Logistic } from './logistic.ts';
 import { signalsOf, softmax, type Signals } from './scoring.ts';
 
 /** How scores become `confidence` and `known`. Fitted on cases that the scores were not trained on. */
@@ -7,6 +7,8 @@ export interface Calibration {
   temperature: number;
   /** Is the top answer right? Null where the temperature alone did as well, or there were too few cases. */
   head: Logistic | null;
+  /** What the head's log-odds shift by where this label is the answer: some labels are answered wrongly more often. */
+  shifts: number[];
   /** Energies at equal steps of rank (0…1) among held-out cases of our own labels; ascending. */
   energies: number[];
   /** From this rank on a text counts as known. */
@@ -26,6 +28,7 @@ export interface Scored {
 export const uncalibrated = (temperature: number, most: number): Calibration => ({
   temperature,
   head: null,
+  shifts: [],
   energies: [],
   knownFrom: 0,
   most,
@@ -51,11 +54,12 @@ export function calibrate(
   const mayHaveHead = cases.length >= fewestForHead && mistakes >= fewestMistakes;
   const crossed = mayHaveHead ? crossedHead(signals, isRight) : plain;
   const isBetter = mayHaveHead && logLoss(crossed, isRight) < logLoss(plain, isRight);
+  const head = isBetter ? fitHead(signals, isRight) : { head: null, shifts: [] };
   const energies = signals.map((signal) => signal.energy).sort((one, other) => one - other);
   return {
     calibration: {
       temperature,
-      head: isBetter ? fitLogistic(signals.map(numbersOf), isRight) : null,
+      ...head,
       energies: energies.length === 0 ? [] : ranked(energies),
       knownFrom: strangeShare,
       most: 1,
@@ -68,7 +72,7 @@ export function confidenceOf(calibration: Calibration, signals: Signals): number
   const confidence =
     calibration.head === null
       ? 1 / (1 + Math.exp(-signals.logOdds))
-      : logisticOf(calibration.head, numbersOf(signals));
+      : headOf(calibration.head, calibration.shifts, signals);
   return Math.min(confidence, calibration.most);
 }
 
@@ -98,16 +102,49 @@ const numbersOf = (signals: Signals): number[] => [
   signals.logLength,
 ];
 
+const headOf = (head: Logistic, shifts: readonly number[], signals: Signals): number =>
+  sigmoid(logOddsOf(head, numbersOf(signals)) + (shifts[signals.best] ?? 0));
+
+/** So much is a shift held back: as if so many more cases had been as right as the head expects. */
+const shiftRidge = 8;
+const shiftRounds = 10;
+
+/** A logistic regression on the signals, then for each answered label the shift that fits its cases (Newton, ridge). */
+function fitHead(
+  signals: readonly Signals[],
+  isRight: readonly boolean[],
+): { head: Logistic; shifts: number[] } {
+  const numbers = signals.map(numbersOf);
+  const head = fitLogistic(numbers, isRight);
+  const odds = numbers.map((row) => logOddsOf(head, row));
+  const shifts: number[] = [];
+  for (let round = 0; round < shiftRounds; round++) {
+    const gradients: number[] = [];
+    const curvatures: number[] = [];
+    signals.forEach(({ best }, at) => {
+      const share = sigmoid(odds[at]! + (shifts[best] ?? 0));
+      gradients[best] = (gradients[best] ?? 0) + (isRight[at] ? 1 : 0) - share;
+      curvatures[best] = (curvatures[best] ?? 0) + share * (1 - share);
+    });
+    gradients.forEach((gradient, label) => {
+      const shift = shifts[label] ?? 0;
+      shifts[label] = shift + (gradient - shiftRidge * shift) / (curvatures[label]! + shiftRidge);
+    });
+  }
+  return { head, shifts: Array.from(shifts, (shift) => shift ?? 0) };
+}
+
+/** The confidence of each case by a head that was fitted without its part of the cases. */
 function crossedHead(signals: readonly Signals[], isRight: readonly boolean[]): number[] {
   const confidences = Array.from({ length: signals.length }, () => 0);
   for (let part = 0; part < parts; part++) {
     const kept = signals.map((_, at) => at).filter((at) => at % parts !== part);
-    const head = fitLogistic(
-      kept.map((at) => numbersOf(signals[at]!)),
+    const { head, shifts } = fitHead(
+      kept.map((at) => signals[at]!),
       kept.map((at) => isRight[at]!),
     );
     for (let at = part; at < signals.length; at += parts) {
-      confidences[at] = logisticOf(head, numbersOf(signals[at]!));
+      confidences[at] = headOf(head, shifts, signals[at]!);
     }
   }
   return confidences;

@@ -22,6 +22,7 @@ export interface Dataset {
 /** Weights that training may hold at once (4 bytes each). With very many labels, rare n-grams are left out. */
 const mostWeights = 70_000_000;
 
+/** Takes the counter over: it cannot be used afterwards. */
 export function datasetOf(
   counter: Counter,
   labels: Int32Array,
@@ -42,13 +43,14 @@ export function datasetOf(
     bucketOf[columnCount] = bucket;
     columnOf[bucket] = columnCount++;
   }
-  const columns = new Int32Array(size);
-  for (let at = 0; at < size; at++) columns[at] = columnOf[counter.buckets[at]!]!;
+  // In place, as these are the largest arrays of all: the counter has done its work.
+  const columns = counter.buckets.subarray(0, size);
+  for (let at = 0; at < size; at++) columns[at] = columnOf[columns[at]!]!;
   return {
     rows: counter.rows,
     starts,
     columns,
-    counts: counter.counts.slice(0, size),
+    counts: counter.counts.subarray(0, size),
     logLengths: Float32Array.from(counter.logLengths),
     columnCount,
     bucketOf: bucketOf.slice(0, columnCount),

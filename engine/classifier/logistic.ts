@@ -11,12 +11,12 @@ const rounds = 25;
 
 export const sigmoid = (value: number): number => 1 / (1 + Math.exp(-value));
 
-export function logisticOf(logistic: Logistic, numbers: readonly number[]): number {
+export function logOddsOf(logistic: Logistic, numbers: readonly number[]): number {
   let sum = logistic.weights[0]!;
   for (let at = 0; at < numbers.length; at++) {
     sum += (logistic.weights[at + 1]! * (numbers[at]! - logistic.means[at]!)) / logistic.deviations[at]!;
   }
-  return sigmoid(sum);
+  return sum;
 }
 
 /** Newton's method with a little ridge on everything but the intercept; damped by the ridge, so it settles. */

@@ -105,11 +105,10 @@ function readIdf(from: ByteReader, count: number): Float32Array {
   return Float32Array.from({ length: count }, () => values[from.whole()]!);
 }
 
-function writeCalibration(
-  out: ByteWriter,
-  { temperature, head, energies, knownFrom, most }: Calibration,
-): void {
+function writeCalibration(out: ByteWriter, calibration: Calibration): void {
+  const { temperature, head, shifts, energies, knownFrom, most } = calibration;
   out.floats([temperature, knownFrom, most]);
+  out.floats(shifts);
   out.floats(energies);
   out.byte(head === null ? 0 : 1);
   if (head === null) return;
@@ -120,8 +119,9 @@ function writeCalibration(
 
 function readCalibration(from: ByteReader): Calibration {
   const [temperature = 1, knownFrom = 0, most = 1] = from.floats();
+  const shifts = from.floats();
   const energies = from.floats();
   const hasHead = from.byte() === 1;
   const head = hasHead ? { means: from.floats(), deviations: from.floats(), weights: from.floats() } : null;
-  return { temperature, head, energies, knownFrom, most };
+  return { temperature, head, shifts, energies, knownFrom, most };
 }

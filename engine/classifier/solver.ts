@@ -1,7 +1,7 @@
 import type { Dataset } from './dataset.ts';
 import { groupCount } from './grams.ts';
 import { shuffle } from './random.ts';
-import type { Settings } from './settings.ts';
+import { costFor, type Settings } from './settings.ts';
 
 /** Told after every pass with the share of the passes that are done. Cancels by throwing. */
 export type Passed = (share: number) => void;
@@ -28,6 +28,7 @@ export function solve(
   const weights = new Float32Array(data.columnCount * labelCount);
   const alphas = new Float32Array(rows.length * labelCount);
   const work = workspace(labelCount);
+  const usual = costFor(settings.cost, rows.length, labelCount);
   const order = Int32Array.from(rows, (_, place) => place);
   const nextLook = new Uint8Array(rows.length);
   const patience = new Uint8Array(rows.length);
@@ -38,7 +39,7 @@ export function solve(
     for (const place of order) {
       if (nextLook[place]! > epoch && !isLast) continue;
       const row = rows[place]!;
-      const cost = settings.cost * data.weights[row]!;
+      const cost = usual * data.weights[row]!;
       const violation = visit(data, row, values, weights, alphas, place * labelCount, cost, work);
       if (violation > worst) worst = violation;
       patience[place] = violation > tolerance ? 0 : Math.min(patience[place]! + 1, 4);

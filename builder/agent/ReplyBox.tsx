@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useImperativeHandle, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Channel } from '../../engine/browser.ts';
 import { casesApi, queuesApi } from '../../server/client.ts';
@@ -39,12 +39,9 @@ export function ReplyBox({ detail, inserter }: { detail: casesApi.CaseDetail; in
     else draft.clear();
   };
   // Anew after each keystroke, so that what is put in comes after what stands there by then.
-  useEffect(() => {
-    inserter.current = (words) => {
-      setTab('reply');
-      typed('reply')(joined(texts.reply, words));
-    };
-    return () => void (inserter.current = null);
+  useImperativeHandle(inserter, () => (words: string) => {
+    setTab('reply');
+    typed('reply')(joined(texts.reply, words));
   });
   return (
     <div className={styles.composer}>

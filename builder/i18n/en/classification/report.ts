@@ -10,7 +10,7 @@ export const report = {
     notAlone: 'never set alone: too few cases',
     confusions: 'What is taken for what',
     noConfusions: 'No two labels are taken for each other often.',
-    moreConfusions: 'and {{more}} more, each with fewer cases',
+    moreConfusions: 'and {{more}} more',
     confusion: '{{label}} taken for {{predicted}}: {{n}}',
     sure: '{{confidence}} sure',
     toCase: 'Open the case',

@@ -13,7 +13,7 @@ export const report: Messages<typeof english> = {
     notAlone: '件数不足のため自動設定しない',
     confusions: '取り違え',
     noConfusions: 'よく取り違えられるラベルの組はありません。',
-    moreConfusions: '他に{{more}}組（いずれも件数は少なめ）',
+    moreConfusions: '他に{{more}}組',
     confusion: '「{{label}}」を「{{predicted}}」と答えた：{{n}}件',
     sure: '確度{{confidence}}',
     toCase: 'ケースを開く',

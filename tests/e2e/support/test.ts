@@ -107,7 +107,7 @@ export const paleness = (page: Page): Promise<string[]> =>
 
 /** Colours of a button that has just been enabled take a frame to arrive: what counts is the page at rest. */
 export const expectAccessible = (page: Page): Promise<void> =>
-  expect(async () => expect(await barriers(page)).toEqual([])).toPass({ timeout: 5000 });
+  expect(async () => expect(await barriers(page)).toEqual([])).toPass({ timeout: 20_000 });
 
 /** Whether something sticks out at the side. */
 export const sideways = (page: Page): Promise<string[]> =>

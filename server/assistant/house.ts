@@ -13,7 +13,7 @@ interface House {
   clock: Clock;
   ids: Ids;
   vault: Vault;
-  desk: Pick<DeskParts, 'cases' | 'customers'>;
+  desk: Pick<DeskParts, 'cases' | 'customers' | 'models'>;
   /** Asked for when needed: channels are built later. */
   channels(): Pick<Channels, 'services' | 'mayCall'>;
 }
@@ -29,5 +29,6 @@ export const assistantOf = ({ desk, channels, ...house }: House): Assistant & { 
     contactById: desk.customers.byId,
     accountById: desk.customers.accountById,
   });
+  desk.models.consultBy(assistant.secondOpinion);
   return { ...assistant, routes: assistantRoutes(house.db, assistant) };
 };

@@ -51,6 +51,8 @@ export const predictionSchema = z.object({
   value: z.string().nullable(),
   verdictBy: z.string().nullable(),
   verdictAt: z.string().nullable(),
+  /** What a model provider said where the answer was in doubt: a label, or that none fits. Null: it was not asked. */
+  opinion: z.object({ label: z.string().nullable() }).nullable(),
   createdAt: z.string(),
 });
 export type Prediction = z.infer<typeof predictionSchema>;

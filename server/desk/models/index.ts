@@ -1,5 +1,5 @@
 import type { Case } from '../../../engine/records/cases.ts';
-import type { ClassifyAnswer, ClassifyRequest } from '../../../engine/runtime/classification.ts';
+import type { ClassifyAnswer, ClassifyRequest, KeepRequest } from '../../../engine/runtime/classification.ts';
 import type { Actor, Fault } from '../../../engine/runtime/desk.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
 import { afterCommit } from '../../store/query.ts';
@@ -11,6 +11,7 @@ import { createExamples } from './examples.ts';
 import { createFields } from './field-view.ts';
 import { createLiveModels } from './live-models.ts';
 import { createModels } from './models.ts';
+import { createOpinions } from './opinions.ts';
 import { createPredictions, type PredictionPorts } from './predictions.ts';
 import { createQuality } from './quality.ts';
 import { looked, nearestOf, previewOf, type ModelPreview } from './preview.ts';
@@ -79,10 +80,29 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
   }
 
   const predictions = createPredictions({ ...context, ...ports });
+  const opinions = createOpinions({ db, report });
+
+  /** Doubtful answers are put to a model provider, if there is one, once they are committed. */
+  function* keepAnswers(request: KeepRequest): Work<void> {
+    const kept = yield* predictions.keep(request);
+    const { messageId, caseId } = request;
+    for (const { id, source, action, modelId } of kept) {
+      const isDoubtful = source === 'model' && (action === 'suggested' || action === 'unknown');
+      if (!isDoubtful || !opinions.isOpen() || messageId === undefined) continue;
+      const message = yield* messageTold(messageId);
+      const labels = live.labelsOf(modelId);
+      if (!message || labels.length < 2) continue;
+      const { subject, text } = message;
+      yield* afterCommit(() => opinions.doubt({ predictionId: id, caseId, subject, text, labels }));
+    }
+  }
+
   return {
     classify,
     preview,
-    keepAnswers: predictions.keep,
+    keepAnswers,
+    /** Doubtful answers are put to this model provider as well. */
+    consultBy: opinions.consultBy,
     *caseChanged(id: string, changes: Partial<Case>, by: Actor): Work<void> {
       yield* predictions.caseChanged(id, changes, by);
       yield* afterCommit(fields.recount);

@@ -78,6 +78,9 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
       const live = liveModelId === null ? undefined : (models.get(liveModelId) ?? (yield* load(liveModelId)));
       return live ?? (yield* fromLabels(field, version));
     },
+    /** What the model that answered can say at all. */
+    labelsOf: (modelId: string | null): readonly string[] =>
+      (modelId !== null && models.get(modelId)?.model.labels) || [],
     /** A model has gone live, or labels were described. */
     warm: (field: StoredField): void => void warmField(field).catch(report),
     async start(): Promise<void> {

@@ -12,6 +12,7 @@ const decode = ({ modelNumber, ...row }: Row & { modelNumber: number | null }): 
     modelNumber,
     top: JSON.parse(row.top),
     words: JSON.parse(row.words),
+    opinion: row.opinion === null ? null : JSON.parse(row.opinion),
     isAudit: row.isAudit === 1,
   });
 
@@ -93,6 +94,9 @@ export function* isJudged(caseId: string, field: string): Work<boolean> {
   return (yield* one(judged, { caseId, field })) !== undefined;
 }
 
+export function* keepOpinion(id: string, opinion: { label: string | null }): Work<void> {
+  yield* patch('predictions', id, { opinion: JSON.stringify(opinion) });
+}
 export function* keepVerdict(
   id: string,
   verdict: Pick<Row, 'verdict' | 'value' | 'verdictBy' | 'verdictAt'>,

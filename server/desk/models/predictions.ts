@@ -1,6 +1,6 @@
 import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Case } from '../../../engine/records/cases.ts';
-import type { KeepRequest } from '../../../engine/runtime/classification.ts';
+import type { KeepRequest, KeptAnswer } from '../../../engine/runtime/classification.ts';
 import type { Actor } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Prediction } from '../../contract/predictions.ts';
@@ -26,6 +26,8 @@ export interface PredictionPorts extends Pick<DeskContext, 'clock' | 'ids' | 'pu
   steppedDown(field: string, measured: { precision: number; n: number }): Work<void>;
 }
 
+export type Kept = Pick<KeptAnswer, 'field' | 'source' | 'action' | 'mode' | 'modelId'> & { id: string };
+
 /** Measured over this time and no more than the live model's own. */
 const tallyDays = 28;
 
@@ -33,7 +35,8 @@ const tallyDays = 28;
 export function createPredictions({ clock, ids, publish, changeCase, steppedDown }: PredictionPorts) {
   const now = (): string => isoTime(clock.now());
 
-  function* keep({ answers, runId, messageId, caseId }: KeepRequest): Work<void> {
+  function* keep({ answers, runId, messageId, caseId }: KeepRequest): Work<Kept[]> {
+    const kept: Kept[] = [];
     for (const { top, words, ...answer } of answers) {
       const id = ids.next('prediction');
       yield* insertPrediction({
@@ -54,7 +57,9 @@ export function createPredictions({ clock, ids, publish, changeCase, steppedDown
         isAudit: answer.source === 'model' && answer.action === 'automated' && isAudited(id) ? 1 : 0,
         createdAt: now(),
       });
+      kept.push({ id, ...answer });
     }
+    return kept;
   }
 
   function* settle(

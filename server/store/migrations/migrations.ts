@@ -20,6 +20,7 @@ import { approvals } from './0046-approvals.ts';
 import { effectsByRun } from './0047-effects-by-run.ts';
 import { startsByFlow } from './0048-starts-by-flow.ts';
 import { modelTables } from './0050-models.ts';
+import { opinions } from './0051-opinions.ts';
 import { assistantTables } from './0060-assistant.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
 import { knowledge } from './0070-knowledge.ts';
@@ -54,6 +55,7 @@ export const migrations: readonly Migration[] = [
   effectsByRun,
   startsByFlow,
   modelTables,
+  opinions,
   assistantTables,
   knowledge,
   caseFields,

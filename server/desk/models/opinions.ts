@@ -1,0 +1,49 @@
+import type { Db } from '../../../engine/runtime/work.ts';
+import type { SecondOpinion } from '../../assistant/index.ts';
+import { Problem } from '../../contract/problem.ts';
+import { keepOpinion } from './prediction-records.ts';
+
+/** Asks a model provider, where an admin has connected one; a `Problem` where it is off or has nothing to say. */
+export type Consult = (
+  asked: SecondOpinion,
+  by: { id: string; name: string | null },
+) => Promise<{ label: string | null } | Problem>;
+
+/** More than this at once are not asked: an opinion is a help, and a flood of messages must not become a flood of calls. */
+const mostAtOnce = 8;
+const asker = { id: 'classification', name: null };
+
+export interface Doubt {
+  predictionId: string;
+  caseId?: string;
+  subject?: string;
+  text: string;
+  labels: readonly string[];
+}
+
+/** Second opinions on doubtful answers: after the commit, never waited for, shown to people only. */
+export function createOpinions({ db, report }: { db: Db; report(error: unknown): void }) {
+  let consult: Consult | undefined;
+  let underWay = 0;
+
+  async function ask({ predictionId, labels, ...about }: Doubt, provider: Consult): Promise<void> {
+    const said = await provider({ ...about, labels: labels.map((label) => ({ label })) }, asker);
+    if (!(said instanceof Problem)) await db.write(() => keepOpinion(predictionId, { label: said.label }));
+  }
+
+  return {
+    /** Said once the provider's room stands. */
+    consultBy(provider: Consult): void {
+      consult = provider;
+    },
+    isOpen: (): boolean => consult !== undefined && underWay < mostAtOnce,
+    doubt(doubt: Doubt): void {
+      if (!consult || underWay >= mostAtOnce) return;
+      underWay += 1;
+      void ask(doubt, consult)
+        .catch(report)
+        .finally(() => (underWay -= 1));
+    },
+  };
+}
+export type Opinions = ReturnType<typeof createOpinions>;

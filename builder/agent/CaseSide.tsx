@@ -18,6 +18,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { isDone } from './case-actions.ts';
 import styles from './Case.module.css';
 import type { ReplyInserter } from './reply-inserter.ts';
+import { CaseSummary } from './CaseSummary.tsx';
 import type { Guide } from './use-guide.ts';
 
 interface CaseSideProps {
@@ -32,6 +33,7 @@ export function CaseSide({ detail, guide, inserter }: CaseSideProps) {
   const insert = (words: string) => inserter.current?.(words);
   return (
     <>
+      <CaseSummary caseId={id} />
       <GuidedFlows guide={guide} />
       <CaseArticles caseId={id} insert={isDone(status) ? undefined : insert} />
       <SimilarCases caseId={id} />

@@ -16,6 +16,7 @@ import { replyDraft } from './answer-draft.ts';
 import { isDone } from './case-actions.ts';
 import styles from './Case.module.css';
 import { joined, type ReplyInserter } from './reply-inserter.ts';
+import { DraftReply } from './DraftReply.tsx';
 
 interface BoxProps {
   detail: casesApi.CaseDetail;
@@ -114,6 +115,7 @@ function Reply({ detail, text, onType }: BoxProps) {
       }}
       onSend={() => send()}
     >
+      <DraftReply caseId={theCase.id} text={text} onType={onType} />
       {reply.problem && <ProblemNotice problem={reply.problem} />}
       <div className={styles.send}>
         {isPublic && (

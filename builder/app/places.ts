@@ -11,6 +11,7 @@ import {
   MailOpen,
   MessageSquareText,
   Play,
+  Sparkles,
   Stamp,
   Tags,
   Ticket,
@@ -36,6 +37,7 @@ export type PlaceId =
   | 'people'
   | 'apiKeys'
   | 'webhooks'
+  | 'assistant'
   | 'operations'
   | 'templates'
   | 'outbox'
@@ -74,6 +76,7 @@ export const places: readonly Place[] = [
   { id: 'templates', href: '/admin/templates', icon: MailOpen, roles: leaders, group: 'admin' },
   { id: 'apiKeys', href: '/admin/api-keys', icon: KeyRound, roles: admins, group: 'admin' },
   { id: 'webhooks', href: '/admin/webhooks', icon: Webhook, roles: admins, group: 'admin' },
+  { id: 'assistant', href: '/admin/assistant', icon: Sparkles, roles: admins, group: 'admin' },
   { id: 'operations', href: '/admin/operations', icon: HardDrive, roles: admins, group: 'admin' },
   { id: 'outbox', href: '/outbox', icon: ListChecks, roles: admins, group: 'admin' },
   { id: 'apiDocs', href: '/docs/api', icon: BookOpen, roles: admins, group: 'admin', isOutside: true },

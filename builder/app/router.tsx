@@ -106,6 +106,7 @@ const routeTree = root.addChildren([
     screen('/admin/api-keys', () => import('../admin/ApiKeysPage.tsx'), 'ApiKeysPage'),
     screen('/admin/webhooks', () => import('../admin/WebhooksPage.tsx'), 'WebhooksPage'),
     screen('/admin/operations', () => import('../admin/OperationsPage.tsx'), 'OperationsPage'),
+    screen('/admin/assistant', () => import('../admin/AssistantPage.tsx'), 'AssistantPage'),
     screen('/admin/templates', () => import('../admin/TemplatesPage.tsx'), 'TemplatesPage'),
     createRoute({ getParentRoute: () => shell, path: '$', component: NotFoundPage }),
   ]),

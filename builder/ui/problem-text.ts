@@ -19,6 +19,9 @@ const codes = [
   'unavailable',
   'unreadable',
   'stopping',
+  'assistantOff',
+  'overBudget',
+  'assistantFailed',
   'internal',
   'offline',
 ] as const;

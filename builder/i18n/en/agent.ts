@@ -1,3 +1,5 @@
+import { assistant } from './assistant.ts';
+
 import { suggestion } from './agent/suggestion.ts';
 
 export const agent = {
@@ -193,6 +195,7 @@ export const agent = {
       },
     },
   },
+  assistant,
   reply: {
     mode: 'What to write',
     reply: 'Reply to the customer',

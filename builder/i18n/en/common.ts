@@ -18,6 +18,7 @@ export const common = {
     people: 'People',
     apiKeys: 'API keys',
     webhooks: 'Webhooks',
+    assistant: 'Assistant',
     operations: 'Operations',
     templates: 'Templates',
     apiDocs: 'API documentation',
@@ -150,6 +151,10 @@ export const common = {
     unavailable: 'Nothing can be saved at the moment. Your work stays on this page; try again in a minute.',
     stopping: 'The server is restarting. Try again in a moment.',
     unreadable: 'Something stored is damaged and cannot be shown. Tell an admin; the rest goes on.',
+    assistantOff: 'The assistant is not switched on for this. An admin can do so under Admin, Assistant.',
+    overBudget:
+      'The assistant’s budget of this month is used up. An admin can raise it under Admin, Assistant.',
+    assistantFailed: 'The model provider gave no usable answer. Try again, or go on by hand.',
     internal: 'Something went wrong on our side. Nothing was lost; try again.',
     offline: 'The server could not be reached. Check the connection, then try again.',
     other: 'The server refused this. Try again; if it stays, tell an admin.',

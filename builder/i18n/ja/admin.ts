@@ -2,6 +2,58 @@ import type { admin as english } from '../en/admin.ts';
 import type { Messages } from '../messages.ts';
 
 export const admin: Messages<typeof english> = {
+  assistant: {
+    title: 'アシスタント',
+    description:
+      'モデルの提供元に、ケースの要約や返信の下書きを頼めます。任意の機能で、なくてもほかはすべて使えます。',
+    connection: 'モデルの提供元',
+    isOn: '有効にする',
+    baseUrl: 'アドレス',
+    baseUrlHelp:
+      'OpenAI 形式に対応したサービスのアドレスです（自社のマシンも可）。ホストは ALLOWED_HOSTS に必要です。',
+    notAllowed: 'このホストは ALLOWED_HOSTS にないため呼び出しません。運用担当者が追加できます。',
+    urlMissing: '提供元のアドレスを入力してください。',
+    urlInvalid: 'https:// または http:// で始まる完全なアドレスを入力してください。',
+    model: 'モデル',
+    modelMissing: 'モデル名を入力してください。',
+    apiKey: 'APIキー',
+    keyHelp: '暗号化して保存し、再表示しません。不要な場合は空のままにします。',
+    keyKept: 'キーは保存済みです。空のままならそのまま使います。アドレスを変えた場合は入力し直してください。',
+    uses: '用途',
+    usesHelp: '下書きと要約は担当者に表示するだけで、自動では送信しません。',
+    use: {
+      summary: 'ケースの要約',
+      replyDraft: '返信の下書き',
+      secondOpinion: '分類の再確認',
+    },
+    monthlyTokens: '1か月のトークン数の上限',
+    used: '今月の使用量: {{used}}',
+    seconds: '回答を待つ時間の上限（秒）',
+    masking:
+      '顧客の氏名、メールアドレス、電話番号、カード番号、長い番号、リンクは、送信前に伏せます。それ以外に顧客が自分について書いた内容は伏せません。',
+    saved: '設定を保存しました',
+    calls: '問い合わせの記録',
+    callList: '問い合わせの一覧',
+    at: '日時',
+    purpose: '用途',
+    by: '依頼者',
+    outcome: '結果',
+    tokens: 'トークン',
+    content: '内容',
+    asked: '送信した内容',
+    answered: '受け取った内容',
+    noCalls: 'まだ何も問い合わせていません',
+    noCallsText: '問い合わせは、送信した内容のまま90日間ここに表示します。',
+    outcomes: {
+      answered: '回答あり',
+      overBudget: '上限超過',
+      timeout: '時間切れ',
+      hostNotAllowed: '許可されていないホスト',
+      unreachable: '接続できません',
+      refused: '拒否',
+      badAnswer: '使えない回答',
+    },
+  },
   operations: {
     title: '運用状況',
     description: '容量、処理中の作業、保守の記録です。バックアップは npm run backup で取得します。',

@@ -1,3 +1,5 @@
+import { assistant } from './assistant.ts';
+
 import type { agent as english } from '../en/agent.ts';
 import type { Messages } from '../messages.ts';
 import { suggestion } from './agent/suggestion.ts';
@@ -193,6 +195,7 @@ export const agent: Messages<typeof english> = {
       },
     },
   },
+  assistant,
   reply: {
     mode: '書く内容',
     reply: '顧客への返信',

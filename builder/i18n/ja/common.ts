@@ -21,6 +21,7 @@ export const common: Messages<typeof english> = {
     people: 'メンバー',
     apiKeys: 'APIキー',
     webhooks: 'Webhook',
+    assistant: 'アシスタント',
     operations: '運用状況',
     templates: 'テンプレート',
     apiDocs: 'APIドキュメント',
@@ -156,6 +157,10 @@ export const common: Messages<typeof english> = {
     stopping: 'サーバーを再起動しています。しばらくしてから、もう一度お試しください。',
     unreadable:
       '保存されているデータの一部が壊れており、表示できません。管理者にお知らせください。ほかの処理は続行しています。',
+    assistantOff: 'この機能のアシスタントはオフです。管理者が「管理」→「アシスタント」で有効にできます。',
+    overBudget: 'アシスタントの今月の上限に達しました。管理者が「管理」→「アシスタント」で変更できます。',
+    assistantFailed:
+      'モデルの提供元から使える回答がありませんでした。もう一度試すか、手作業で続けてください。',
     internal: 'サーバー側で問題が発生しました。データは失われていません。もう一度お試しください。',
     offline: 'サーバーに接続できませんでした。接続を確認して、もう一度お試しください。',
     other: 'サーバーが処理を受け付けませんでした。もう一度試しても直らない場合は、管理者にお知らせください。',

@@ -66,6 +66,7 @@ const administration: Screen[] = [
   fixed('webhooks', 'admin', '/admin/webhooks'),
   fixed('templates', 'admin', '/admin/templates'),
   fixed('operations', 'admin', '/admin/operations'),
+  fixed('assistant', 'admin', '/admin/assistant'),
   fixed('not-found', 'admin', '/no/such/page'),
 ];
 

@@ -9,6 +9,8 @@ export interface WorkerOptions {
   language: Language;
   /** Tests that change what others look at share a server only with their like. */
   purpose: string;
+  /** Settings of that server. */
+  environment: Record<string, string>;
 }
 export interface OpenOptions {
   theme?: 'light' | 'dark';
@@ -27,10 +29,11 @@ interface WorkerFixtures extends WorkerOptions {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   language: ['en', { scope: 'worker', option: true }],
   purpose: ['reading', { scope: 'worker', option: true }],
+  environment: [{}, { scope: 'worker', option: true }],
   house: [
     // The purpose is named so that another one gets another server.
-    async ({ purpose: _purpose }, use) => {
-      const house = await House.open();
+    async ({ purpose: _purpose, environment }, use) => {
+      const house = await House.open(environment);
       await house.person('admin');
       await use(house);
       await house.close();

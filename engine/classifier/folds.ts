@@ -1,5 +1,6 @@
+import type { Dataset } from './dataset.ts';
 import { shuffle } from './random.ts';
-import { fewestForTemporal, newestShare, type Settings } from './settings.ts';
+import { fewestForTemporal, newestShare, partsFor, type Settings } from './settings.ts';
 
 /**
  * Which part of the cross-fit each row is held out in. Near-duplicates stay together, since one of them in training
@@ -47,7 +48,7 @@ export interface Plan {
  */
 export function planOf(
   examples: readonly { at?: number | undefined }[],
-  data: { rows: number; labels: Int32Array; weights: Float32Array },
+  data: Pick<Dataset, 'rows' | 'labels' | 'weights' | 'columns' | 'labelCount'>,
   groups: Int32Array,
   settings: Settings,
   random: () => number,
@@ -60,7 +61,9 @@ export function planOf(
   const proves = (row: number): boolean => data.weights[row]! >= 1;
   const hasProof = groups.some((_, row) => proves(row));
   const newest = own >= fewestForTemporal ? newestOf(examples.map((example) => example.at)) : null;
-  const parts = newest ? [newest] : foldRows(groups, data.labels, Math.min(settings.folds, own), random);
+  const folds = Math.min(settings.folds, own);
+  const tried = partsFor(data.columns.length * data.labelCount, folds);
+  const parts = newest ? [newest] : foldRows(groups, data.labels, folds, random).slice(0, tried);
   const proving = hasProof ? parts.map((part) => part.filter(proves)) : parts;
   return { how: newest ? 'newest' : 'crossFit', parts: proving.filter((part) => part.length > 0) };
 }

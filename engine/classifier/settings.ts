@@ -50,6 +50,12 @@ export const fewestToAutomate = 1_000;
 /** From so many dated cases on, the newest fifth calibrates instead of a cross-fit. */
 export const fewestForTemporal = 1_000;
 export const newestShare = 0.2;
+/**
+ * How many of the parts of a cross-fit are really held out, by what one pass over all cases costs (n-grams × labels).
+ * A part of much is enough to calibrate on, and each one costs a training.
+ */
+export const partsFor = (costOfPass: number, folds: number): number =>
+  costOfPass <= 5e8 ? folds : costOfPass <= 4e9 ? Math.min(2, folds) : 1;
 /** What is read of a text: its beginning and its end, in UTF-16 code units. */
 export const headLength = 2_000;
 export const tailLength = 500;

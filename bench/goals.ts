@@ -32,6 +32,7 @@ export const goals: Readonly<Record<string, Goal>> = {
   'throughput, 100,000 waiting ÷ none': atLeast(0.8, 0.95),
   'throughput, many finished ÷ none': atLeast(0.8, 0.95),
   'check of a flow of 500 steps': atMost(50, 10),
+  'training: p99 meanwhile ÷ before': atMost(1.5, 1.1),
   'queue view, p95': atMost(150, 50),
   'case page, p95': atMost(150, 50),
   'contact overview, p95': atMost(150, 50),

@@ -4,6 +4,7 @@ import { growth } from './measures/growth.ts';
 import { kill } from './measures/kill.ts';
 import { profile } from './measures/profile.ts';
 import { throughput } from './measures/throughput.ts';
+import { training } from './measures/training.ts';
 import { waiting } from './measures/waiting.ts';
 import type { Measure } from './measures/bench.ts';
 import { leaveAll } from './house/house.ts';
@@ -11,7 +12,16 @@ import { createReport, table } from './report.ts';
 import { startYardstick } from './yardsticks/start.ts';
 
 /** In the order in which they run. `npm run bench -- quick growth` runs the short version of one of them. */
-const measures: Record<string, Measure> = { throughput, engine, waiting, kill, growth, desk, profile };
+const measures: Record<string, Measure> = {
+  throughput,
+  engine,
+  waiting,
+  kill,
+  growth,
+  desk,
+  training,
+  profile,
+};
 
 const asked = process.argv.slice(2);
 const isQuick = asked.includes('quick');

@@ -23,7 +23,7 @@ export interface Tested {
   p95: number;
 }
 
-/** Reads train, and dev if there is one, and nothing else. Dev only calibrates; it is not trained on. */
+/** Reads train, and dev if there is one, and nothing else. Dev calibrates a model of train alone; then both are learnt from. */
 export function trainOn(folder: string, field: string): { model: Model; report: Report } {
   const examples = examplesOf(readSplit(folder, 'train'), field);
   const calibration = examplesOf(readSplit(folder, 'dev'), field);

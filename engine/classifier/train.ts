@@ -36,7 +36,7 @@ export interface TrainOptions {
   /** Told of the share that is done, 0…1 over all stages, several times a second. False cancels. */
   onProgress?: (share: number, stage: Stage) => boolean | void;
   settings?: Partial<Settings>;
-  /** Cases apart from the examples that calibrate instead of a part of them. They are not trained on. */
+  /** Cases apart from the examples that calibrate instead of a part of them; then they are learnt from like the others. */
   calibration?: readonly Example[];
 }
 
@@ -93,10 +93,13 @@ class Training {
     const { data, labels, settings } = this;
     const groups = duplicateGroups(data);
     const plan = planOf(this.examples, data, groups, settings, this.random);
-    const { cases, rows, curve, whole } = this.tryOut(plan, groups);
+    const { cases, rows, curve } = this.tryOut(plan, groups);
     const { calibration, confidences } = calibrate(cases, settings.strangeShare);
-    const all = Int32Array.from({ length: this.own }, (_, row) => row);
-    const final = whole ?? this.fit(all, this.progressFrom(featuresShare + crossFitShare, 1, 'fit'));
+    // What was held out has done its part: the model itself learns from it as well.
+    const all = Int32Array.from({ length: data.rows }, (_, row) => row).filter(
+      (row) => data.labels[row]! >= 0,
+    );
+    const final = this.fit(all, this.progressFrom(featuresShare + crossFitShare, 1, 'fit'));
     const level = levelOf(this.own);
     const model = modelOf(data, final, { labels, level, settings, calibration });
     const heldOut = cases.map((one, at) => ({
@@ -136,7 +139,7 @@ class Training {
 
   /** Scores of cases by models that never saw them, or a near-duplicate of them. */
   private tryOut({ parts, how }: Plan, groups: Int32Array): Trials {
-    const trials: Trials = { cases: [], rows: [], curve: [], whole: null };
+    const trials: Trials = { cases: [], rows: [], curve: [] };
     const share = crossFitShare / parts.length;
     parts.forEach((part, at) => {
       const seen = rowsWithout(part, groups, this.own, how === 'given');
@@ -148,7 +151,6 @@ class Training {
       );
       const cases = part.map((row) => scored(this.data, row, this.values, partial));
       if (at === 0) trials.curve.push({ cases: seen.length, accuracy: accuracyOf(cases) });
-      if (how === 'given') trials.whole = partial;
       trials.cases.push(...cases);
       trials.rows.push(...part);
     });
@@ -187,8 +189,6 @@ interface Trials {
   /** The row of each case. */
   rows: number[];
   curve: CurvePoint[];
-  /** A fit on all examples, if one was made on the way. */
-  whole: Fit | null;
 }
 
 const accuracyOf = (cases: readonly Scored[]): number =>

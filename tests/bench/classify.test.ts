@@ -40,7 +40,7 @@ it('has settings in one place: the bench gives none to the training', () => {
   expect(sources.filter((source) => /settings/i.test(source))).toEqual([]);
 });
 
-it('does not train on the development split, which only calibrates', () => {
+it('calibrates on the development split with a model that has not seen it, and takes no labels from it', () => {
   write('train', rows(150, 1));
   write('dev', [...rows(120, 3), { text: 'zzz', reason: 'only in dev' }]);
   const { model, report } = trainOn(folder, 'reason');

@@ -7,6 +7,9 @@ import type { TextIndex } from './text-index-records.ts';
 
 /** New cases go into the index this long after the first of them, so that a rush of messages is not slowed down. */
 const quietMs = 30_000;
+/** More new cases than this in that time are a rush, in which they come before the index; at most so many times. */
+const rush = 300;
+const mostDelays = 20;
 /** Between two batches everybody else has their turn. */
 const pauseMs = 50;
 /** Whoever asks for similar cases waits no longer than this for the newest ones. */
@@ -25,6 +28,8 @@ export interface IndexerPorts {
  */
 export function createIndexer({ db, clock, index, report }: IndexerPorts) {
   let isWaiting = false;
+  let opened = 0;
+  let delays = 0;
 
   const save = (row: { sequence: number; subject: string; description: string }): Work<void> =>
     index.save(row.sequence, caseTermsOf(row).places.keys());
@@ -44,6 +49,10 @@ export function createIndexer({ db, clock, index, report }: IndexerPorts) {
   };
   async function go(): Promise<void> {
     isWaiting = false;
+    const isRush = opened > rush && delays < mostDelays;
+    opened = 0;
+    delays = isRush ? delays + 1 : 0;
+    if (isRush) return wait(quietMs);
     try {
       if (await db.write(some)) wait(pauseMs);
     } catch (error) {
@@ -52,6 +61,7 @@ export function createIndexer({ db, clock, index, report }: IndexerPorts) {
     }
   }
   const poke = (): void => {
+    opened++;
     if (!isWaiting) wait(quietMs);
   };
 

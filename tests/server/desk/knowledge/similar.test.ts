@@ -59,17 +59,28 @@ describe('similar cases', () => {
     expect((await similarTo(house, other)).map(({ case: found }) => found.id)).toEqual([id]);
   });
 
+  /** Opens so many cases, and gives how many of all are in the index after each of some waits. */
+  async function indexedAfter(house: House, opened: number, waits: readonly number[]): Promise<number[]> {
+    for (let count = 0; count < opened; count++) await house.openCase({ text: `Zeppelin ${count}` });
+    const counts: number[] = [];
+    for (const ms of waits) {
+      house.clock.advance(ms);
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      counts.push(
+        Number(house.store.connection.prepare('select count(*) from caseText_docsize').pluck().get()),
+      );
+    }
+    return counts;
+  }
+
   it('are found by themselves some time after the cases were opened, and not in their commit', async () => {
     const house = await openHouse();
-    const indexed = () =>
-      house.store.connection.prepare('select count(*) from caseText_docsize').pluck().get();
-    for (let count = 0; count < 100; count++) await house.openCase({ text: `Zeppelin ${count}` });
-    expect(indexed()).toBe(0);
-    house.clock.advance(30_000);
-    for (let round = 0; round < 5; round++) {
-      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-      house.clock.advance(50);
-    }
-    expect(indexed()).toBe(100);
+    expect(await indexedAfter(house, 100, [0, 30_000, 50, 50])).toEqual([0, 40, 80, 100]);
+  });
+
+  it('wait until a rush of cases is over', async () => {
+    const house = await openHouse();
+    expect(await indexedAfter(house, 400, [30_000])).toEqual([0]);
+    expect(await indexedAfter(house, 100, [30_000, 50])).toEqual([40, 80]);
   });
 });

@@ -11,7 +11,7 @@ const quietMs = 30_000;
 const rush = 300;
 const mostDelays = 20;
 /** Between two batches everybody else has their turn. */
-const pauseMs = 50;
+const pauseMs = 250;
 /** Whoever asks for similar cases waits no longer than this for the newest ones. */
 const patienceMs = 40;
 

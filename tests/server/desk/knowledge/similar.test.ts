@@ -75,12 +75,12 @@ describe('similar cases', () => {
 
   it('are found by themselves some time after the cases were opened, and not in their commit', async () => {
     const house = await openHouse();
-    expect(await indexedAfter(house, 100, [0, 30_000, 50, 50])).toEqual([0, 40, 80, 100]);
+    expect(await indexedAfter(house, 100, [0, 30_000, 250, 250])).toEqual([0, 40, 80, 100]);
   });
 
   it('wait until a rush of cases is over', async () => {
     const house = await openHouse();
     expect(await indexedAfter(house, 400, [30_000])).toEqual([0]);
-    expect(await indexedAfter(house, 100, [30_000, 50])).toEqual([40, 80]);
+    expect(await indexedAfter(house, 100, [30_000, 250])).toEqual([40, 80]);
   });
 });

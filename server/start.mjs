@@ -10,5 +10,4 @@ const { buildPages, buildServer, serverBundle } = await import('./build.mjs');
 await buildPages();
 await buildServer();
 
-process.setSourceMapsEnabled(true);
 await import(pathToFileURL(serverBundle).href);

@@ -36,11 +36,7 @@ export async function openHouse({ environment = {}, execArgv = [] }: Opening = {
   await buildServer();
   const folder = temporaryFolder();
   const startOn = (): Promise<ServerProcess> =>
-    startServer(
-      folder.path,
-      { DEMO: 'off', ...environment },
-      { script: serverBundle, execArgv: ['--enable-source-maps', ...execArgv] },
-    );
+    startServer(folder.path, { DEMO: 'off', ...environment }, { script: serverBundle, execArgv });
   const server = await startOn();
   const headers = { authorization: `Bearer ${await createKey(server.base, 'admin')}` };
   const house: House = {

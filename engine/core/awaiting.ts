@@ -1,7 +1,7 @@
 import type { Advance } from './advance.ts';
 import type { Condition } from './condition.ts';
 import { nextMoment } from './expression/expression.ts';
-import type { Position } from './run.ts';
+import type { Position, Token } from './run.ts';
 import { settle } from './stepping.ts';
 
 /** The condition that this visit waits for. */
@@ -40,6 +40,17 @@ export function lookAgain(advance: Advance): boolean {
 /** Whether the wait has come to its end, and not only to a moment at which to look. */
 export const isOver = (advance: Advance, { rest }: Position): boolean =>
   rest?.limit === undefined || (rest.limit !== null && rest.limit <= advance.view.now);
+
+/**
+ * The clock of this visit has run out, yet the visit stands: another step ended by the same look, or the system's clock
+ * went back right then. It rings again for the same moment, or nobody would ever come back to it.
+ */
+export function ringAgain(advance: Advance, visit: Token): void {
+  const position = advance.state.positions.find(({ token }) => token === visit);
+  if (position?.rest?.expiresAt === undefined) return;
+  const { token, stepId, rest } = position;
+  advance.effects.push({ type: 'close', token, stepId }, { type: 'rest', token, stepId, rest });
+}
 
 function setClock(advance: Advance, position: Position, condition: Condition): void {
   const { token, stepId, rest } = position;

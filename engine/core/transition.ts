@@ -1,5 +1,5 @@
 import { Advance } from './advance.ts';
-import { conditionOf, isOver, lookAgain } from './awaiting.ts';
+import { conditionOf, isOver, lookAgain, ringAgain } from './awaiting.ts';
 import { fail, finishRun } from './ending.ts';
 import type { Issue } from './issue.ts';
 import { listens } from './interrupting.ts';
@@ -140,9 +140,12 @@ function receive(advance: Advance, position: Position, signal: Signal): Advance 
   const { definition } = advance.step(position.stepId);
   if (conditionOf(advance, position)) {
     const before = advance.effects.length;
-    if (lookAgain(advance)) return proceed(advance);
-    const isTime = signal.type === 'timeout' && !isOver(advance, position);
-    if (isTime || (signal.type === 'event' && advance.effects.length > before)) return advance;
+    const hasEnded = lookAgain(advance);
+    const isEarly = signal.type === 'timeout' && !isOver(advance, position);
+    if (signal.type === 'timeout' && (hasEnded || (isEarly && advance.effects.length === before)))
+      ringAgain(advance, position.token);
+    if (hasEnded) return proceed(advance);
+    if (isEarly || (signal.type === 'event' && advance.effects.length > before)) return advance;
   }
   if (position.waitingFor === 'retry') {
     if (signal.type !== 'timeout') return undefined;

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type Database from 'better-sqlite3';
+import { threadFile } from '../thread-file.ts';
 
 export interface Checkpoint {
   /** A commit has been written to the log. */
@@ -30,7 +29,7 @@ export function createCheckpoint(connection: Database.Database): Checkpoint {
   let commits = 0;
 
   const start = (): Worker => {
-    const worker = new Worker(place(), {
+    const worker = new Worker(threadFile(import.meta.url, 'checkpoint-thread', 'checkpoint-thread.mjs'), {
       workerData: connection.name,
       // The options of this process are its own.
       execArgv: [],
@@ -58,10 +57,4 @@ export function createCheckpoint(connection: Database.Database): Checkpoint {
     },
     close: () => thread?.postMessage('end'),
   };
-}
-
-/** Built: beside the bundle. Otherwise: beside this file. */
-function place(): string {
-  const built = fileURLToPath(new URL('./checkpoint-thread.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL('./checkpoint-thread.mjs', import.meta.url));
 }

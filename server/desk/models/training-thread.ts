@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Model } from '../../../engine/classifier/index.ts';
+import { threadFile } from '../../thread-file.ts';
 import type {
   Finished,
   FromWorker,
@@ -22,11 +21,7 @@ export interface TrainingThread {
   readonly ended: Promise<ThreadEnd>;
 }
 
-/** Built, the thread's file lies beside the server's; otherwise its source is run. */
-function place(): string {
-  const built = fileURLToPath(new URL('./training-worker.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL('./training-worker-source.mjs', import.meta.url));
-}
+const place = (): string => threadFile(import.meta.url, 'training-worker', 'training-worker-source.mjs');
 
 export function startTrainingThread(
   order: TrainingOrder,

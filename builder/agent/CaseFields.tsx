@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caseTypeSchema, departmentSchema, prioritySchema } from '../../engine/browser.ts';
+import { caseTypeSchema, departmentSchema, prioritySchema, type FoundField } from '../../engine/browser.ts';
 import { type casesApi, peopleApi, predictionsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
 import { useMe } from '../app/session.ts';
@@ -22,7 +22,7 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
   const { case: theCase } = detail;
   const { change, isPending, problem } = useCaseChange(theCase);
   const found = useApi(predictionsApi.listCasePredictions, { params: { id: theCase.id } });
-  const suggestionFor = (field: 'priority' | 'type' | 'reason' | 'product' | 'department') => (
+  const suggestionFor = (field: FoundField) => (
     <FieldSuggestion
       label={t(`case.${field}`)}
       prediction={found.data?.items.find((each) => each.field === field)}

@@ -85,6 +85,9 @@ export const caseSchema = z.object({
   reopenCount: z.int().meta(label('Times reopened', '再オープン回数')),
 });
 export type Case = z.infer<typeof caseSchema>;
+/** What rules and models find out from the text and set on the case. */
+export const foundFields = ['reason', 'product', 'type', 'priority', 'department'] as const;
+export type FoundField = (typeof foundFields)[number];
 
 export const workItemSchema = z.object({
   ...recordBase,

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { foundFields } from '../../../engine/browser.ts';
 import type { examplesApi } from '../../../server/client.ts';
 import { caseFieldLabel } from '../../desk/field-label.ts';
 import { useLabelText } from '../../desk/use-label-text.ts';
@@ -54,10 +55,9 @@ function ColumnChoice({
 }: Pick<ImportPreviewProps, 'onColumns'> & Pick<examplesApi.ExamplePreview, 'columns'>) {
   const { t } = useTranslation('classification');
   const text = useText();
-  const fields = ['reason', 'product', 'type', 'priority', 'department'] as const;
   const options = [
     ...(['text', 'subject', 'language'] as const).map((id) => ({ id, label: t(`import.as.${id}`) })),
-    ...fields.map((id) => ({ id, label: text(caseFieldLabel(id)) })),
+    ...foundFields.map((id) => ({ id, label: text(caseFieldLabel(id)) })),
     { id: leftOut, label: t('import.leaveOut') },
   ];
   if (columns.length === 0) return null;

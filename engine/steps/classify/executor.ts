@@ -1,3 +1,4 @@
+import { foundFields } from '../../records/cases.ts';
 import type { Reason, Settled } from '../../core/step.ts';
 import type { ClassifyAnswer, FieldAnswer, KeptAnswer } from '../../runtime/classification.ts';
 import type { RecordExecutor } from '../../runtime/ports.ts';
@@ -5,9 +6,6 @@ import { actorOf, faulted, isFault, noRecord } from '../settle.ts';
 import { recordId } from '../values.ts';
 import type { ClassifiedLabel, Config, Output } from './definition.ts';
 import { classifyText, type Classification } from './match.ts';
-
-/** Outputs that are fields of a case as well. */
-const caseFields = ['priority', 'type', 'reason', 'product', 'department'] as const;
 
 export const classifyExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   const rulesets = config.rulesets.length === 0 ? [] : yield* desk.rulesets(config.rulesets);
@@ -57,7 +55,7 @@ const asksMore = ({ fields, language, sentiment }: Config): boolean =>
 
 function caseFieldsOf(outputs: Classification['outputs']): Record<string, unknown> {
   const set: Record<string, unknown> = {};
-  for (const name of caseFields) if (Object.hasOwn(outputs, name)) set[name] = outputs[name];
+  for (const name of foundFields) if (Object.hasOwn(outputs, name)) set[name] = outputs[name];
   return set;
 }
 

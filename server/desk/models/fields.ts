@@ -1,12 +1,16 @@
 import type { Text } from '../../../engine/core/text.ts';
-import { caseTypeSchema, prioritySchema } from '../../../engine/records/cases.ts';
+import {
+  caseTypeSchema,
+  foundFields,
+  prioritySchema,
+  type FoundField,
+} from '../../../engine/records/cases.ts';
 import { departmentSchema } from '../../../engine/records/people.ts';
 
-/** Case fields that can be learnt from cases and saved on them. */
-export const caseFields = ['reason', 'product', 'type', 'priority', 'department'] as const;
-export type CaseField = (typeof caseFields)[number];
+export { foundFields as caseFields };
+export type CaseField = FoundField;
 export const isCaseField = (field: string): field is CaseField =>
-  (caseFields as readonly string[]).includes(field);
+  (foundFields as readonly string[]).includes(field);
 
 const titles: Record<CaseField, Text> = {
   reason: { en: 'Reason', ja: '理由' },

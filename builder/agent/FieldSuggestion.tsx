@@ -1,6 +1,6 @@
 import { Bot, Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { casesApi, predictionsApi, queuesApi } from '../../server/client.ts';
+import { predictionsApi } from '../../server/client.ts';
 import { useApiMutation } from '../app/api.ts';
 import { tellingWords } from '../desk/telling-words.ts';
 import { useLabelText } from '../desk/use-label-text.ts';
@@ -10,6 +10,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { announce } from '../ui/toast.ts';
 import styles from './Suggestion.module.css';
+import { showingFields } from './use-case-change.ts';
 
 type Prediction = predictionsApi.Prediction;
 interface FieldSuggestionProps {
@@ -60,13 +61,7 @@ function Answers({ label: fieldLabel, prediction }: { label: string; prediction:
   const labelText = useLabelText();
   const { id, field, action, top, isAudit } = prediction;
   const judge = useApiMutation(predictionsApi.judgePrediction, {
-    refreshes: [
-      casesApi.getCase,
-      casesApi.getCaseTimeline,
-      casesApi.listCases,
-      queuesApi.listWorkItems,
-      predictionsApi.listCasePredictions,
-    ],
+    refreshes: showingFields,
     onDone: ({ value }) =>
       announce(t('suggestion.saved', { field: fieldLabel, label: labelText(field, value ?? '') })),
   });

@@ -10,18 +10,19 @@ export interface CaseChanger {
   problem: ProblemBody | undefined;
 }
 
+/** What shows fields of a case. */
+export const showingFields = [
+  casesApi.getCase,
+  casesApi.getCaseTimeline,
+  casesApi.listCases,
+  queuesApi.listWorkItems,
+  predictionsApi.listCasePredictions,
+];
+
 /** Changes a case as it was read; who was slower sees the newest state and decides anew. */
 export function useCaseChange({ id, version }: Pick<Case, 'id' | 'version'>): CaseChanger {
   const cache = useQueryClient();
-  const update = useApiMutation(casesApi.updateCase, {
-    refreshes: [
-      casesApi.getCase,
-      casesApi.getCaseTimeline,
-      casesApi.listCases,
-      queuesApi.listWorkItems,
-      predictionsApi.listCasePredictions,
-    ],
-  });
+  const update = useApiMutation(casesApi.updateCase, { refreshes: showingFields });
   return {
     async change(body) {
       const detail = await update.mutateAsync({ params: { id }, body, ifMatch: version });

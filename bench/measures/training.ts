@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ask, openHouse, type House } from '../house/house.ts';
 import { memory } from '../house/process.ts';
+import { percentile } from '../load.ts';
 import { triageCase } from '../triage.ts';
 import { workloads } from '../workloads.ts';
 import type { Measure } from './bench.ts';
@@ -99,5 +100,3 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - began;
 }
-const percentile = (times: number[], share: number): number =>
-  times.sort((a, b) => a - b)[Math.floor(times.length * share)] ?? 0;

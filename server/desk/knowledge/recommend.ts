@@ -87,4 +87,3 @@ export function createRecommender(indexes: { articles: TextIndex; cases: TextInd
 
   return { recommend };
 }
-export type Recommender = ReturnType<typeof createRecommender>;

@@ -46,4 +46,3 @@ export function createOpinions({ db, report }: { db: Db; report(error: unknown):
     },
   };
 }
-export type Opinions = ReturnType<typeof createOpinions>;

@@ -13,10 +13,6 @@ export const defaults = {
   goLive: 'byPerson',
 } as const;
 
-/** Automation needs so many cases of a label to learn from, held out, and held out above the threshold. */
-export const labelNeeds = { cases: 20, heldOut: 10 };
-export const leastHeldOutAbove = 100;
-
 /** What an answer must know about its model besides the model itself. */
 export interface Gates {
   /** Labels with cases enough to be set without asking. */

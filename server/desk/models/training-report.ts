@@ -1,7 +1,13 @@
-import { curve, evaluate, threshold, type HeldOut, type Report } from '../../../engine/classifier/index.ts';
+import {
+  curve,
+  evaluate,
+  fewestAbove,
+  threshold,
+  type HeldOut,
+  type Report,
+} from '../../../engine/classifier/index.ts';
 import type { Curve, ModelReport } from '../../contract/model-report.ts';
 import type { Gates } from './rules.ts';
-import { leastHeldOutAbove } from './rules.ts';
 import type { Told } from './training-messages.ts';
 
 /** What the pages show of a model, from what the training measured. Runs in the thread that trained. */
@@ -133,7 +139,7 @@ export function gatesOf(report: Report): Gates {
     .sort((a, b) => b - a);
   return {
     automatable: labels.filter(({ mayAutomate }) => mayAutomate).map(({ label }) => label),
-    hundredthAt: sure[leastHeldOutAbove - 1] ?? null,
+    hundredthAt: sure[fewestAbove - 1] ?? null,
     mix: Object.fromEntries(labels.map((one) => [one.label, one.cases / cases])),
     unknown: heldOut.length === 0 ? 0 : (heldOut.length - sure.length) / heldOut.length,
   };

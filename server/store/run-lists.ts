@@ -5,6 +5,7 @@ import type { Text } from '../../engine/core/text.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import type { RunSummary, Task } from '../contract/runs.ts';
 import type { Database } from './database.ts';
+import { readMove } from './history-json.ts';
 import { all, builder, dynamic, one, p, statement } from './query.ts';
 
 export interface RunFilter {
@@ -63,13 +64,10 @@ export interface KeptMove {
 /** Everything that went into a run and came of it, in order. */
 export function* movesOf(runId: string): Work<KeptMove[]> {
   const rows = yield* all(moves, { runId });
-  return rows.map(({ sequence, at, inputs, entries }) => ({
-    sequence,
-    at,
-    // Written by `appendHistory`, from a move.
-    move: inputs === '{}' ? undefined : { now: at, ...(JSON.parse(inputs) as Omit<Move, 'now'>) },
-    entries: JSON.parse(entries) as HistoryEntry[],
-  }));
+  return rows.map(({ sequence, at, inputs, entries }) => {
+    const lines = JSON.parse(entries) as HistoryEntry[];
+    return { sequence, at, move: readMove(at, inputs, lines), entries: lines };
+  });
 }
 
 export function* openTasks(about: { runId?: string; caseId?: string }): Work<Task[]> {

@@ -2,6 +2,7 @@ import { afterCommit, insertion, isolated, one, p, run as change, statement } fr
 import type { RunState } from '../../engine/core/run.ts';
 import type { RunStore, StoredRun } from '../../engine/runtime/run-store.ts';
 import type { EngineTables } from './engine-tables.ts';
+import { writeMove } from './history-json.ts';
 import { effectQueries } from './effect-queries.ts';
 import { restQueries } from './rest-queries.ts';
 import { setAside } from './set-aside-queries.ts';
@@ -168,12 +169,6 @@ export const runStore: RunStore = {
     const row = yield* one(byKey, { caller, key });
     return row && readRun(row);
   },
-  appendHistory: (runId, sequence, { now, ...inputs }, entries) =>
-    insertHistory({
-      runId,
-      sequence,
-      at: now,
-      entries: JSON.stringify(entries),
-      inputs: JSON.stringify(inputs),
-    }),
+  appendHistory: (runId, sequence, move, entries) =>
+    insertHistory({ runId, sequence, at: move.now, ...writeMove(move, entries) }),
 };

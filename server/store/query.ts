@@ -50,11 +50,17 @@ type RowOf<Q> = Q extends { compile(): CompiledQuery<infer Row> } ? Row : never;
 /** A statement compiled on first use and prepared once. `Params` are the slots it needs. */
 export interface Statement<Params, Row> {
   readonly sql: () => Compiled;
+  /** It reads the whole row of this table that has the id: within one commit that need be read only once. */
+  readonly rowOf?: string;
+  /** It sets columns by their names in the row of this table that has the id `$id`. */
+  readonly patches?: string;
   /** Only carries the types. */
   readonly types?: (params: Params) => Row;
 }
 export interface Compiled {
   text: string;
+  /** Which rows that are there already it may change. */
+  changes: 'nothing' | 'anything' | { table: string };
   arguments(params: Readonly<Record<string, unknown>>): unknown[];
 }
 
@@ -77,7 +83,14 @@ function compile(query: Compilable): Compiled {
     }
     return filled;
   };
-  return { text, arguments: fill };
+  return { text, changes: changesOf(text), arguments: fill };
+}
+function changesOf(text: string): Compiled['changes'] {
+  if (text.startsWith('select ')) return 'nothing';
+  if (text.startsWith('insert into ') && !text.includes(' do update ')) return 'nothing';
+  const [, table] = /^update "(\w+)" set /.exec(text) ?? [];
+  // A deletion may take rows of other tables with it.
+  return table === undefined ? 'anything' : { table };
 }
 
 /** `const caseById = statement<{ id: string }>()((db) => db.selectFrom('cases').selectAll().where('id', '=', p('id')))` */
@@ -86,6 +99,19 @@ export function statement<Params extends object>() {
     let compiled: Compiled | undefined;
     return { sql: () => (compiled ??= compile(write(builder))) };
   };
+}
+/** The row of a table by its id. */
+export function rowById<T extends keyof Database & string>(
+  table: T,
+): Statement<{ id: string }, Readonly<Database[T]>> {
+  const { sql } = statement<{ id: string }>()((db) =>
+    // Kysely types columns per table; every table that is read so has an id.
+    db
+      .selectFrom(table as 'runs')
+      .selectAll()
+      .where('id', '=', p<string>('id')),
+  );
+  return { sql, rowOf: table };
 }
 /** A statement written anew at each call, for filters that vary. */
 export function dynamic<Q extends Compilable>(query: Q): Statement<object, RowOf<Q>> {
@@ -130,12 +156,17 @@ export function* isolated<T>(
 type Row<T extends keyof Database> = { [C in keyof Database[T]]: Database[T][C] };
 /** Statements written from column names, by what they do and in which order the columns came. */
 const written = new Map<string, { columns: string[]; statement: Statement<object, unknown> }[]>();
-function cached(kind: string, columns: string[], write: () => Compilable): Statement<object, unknown> {
+function cached(
+  kind: string,
+  columns: string[],
+  write: () => Compilable,
+  patches?: string,
+): Statement<object, unknown> {
   const shapes = written.get(kind) ?? [];
   // Few shapes per table: comparing names is cheaper than joining them into a key at every call.
   const known = shapes.find((shape) => sameNames(shape.columns, columns));
   if (known) return known.statement;
-  const statement = dynamic(write());
+  const statement = { ...dynamic(write()), ...(patches && { patches }) };
   written.set(kind, [...shapes, { columns, statement }]);
   return statement;
 }
@@ -176,5 +207,5 @@ export function* patch<T extends keyof Database & string>(
       .updateTable(table as 'runs')
       .set(slots(columns) as never)
       .where('id', '=', p<string>('$id'));
-  return yield* run(cached(`patch ${table}`, columns, write), { ...set, $id: id });
+  return yield* run(cached(`patch ${table}`, columns, write, table), { ...set, $id: id });
 }

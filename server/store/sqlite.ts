@@ -4,6 +4,7 @@ import { createAvailability, type Availability } from './availability.ts';
 import { copyWithin, createCheckpoint } from './checkpoint.ts';
 import { isHeld, unavailable } from './faults.ts';
 import type { Call, Compiled } from './query.ts';
+import { RowCache, type Row } from './row-cache.ts';
 
 export interface SqliteStore extends Db {
   /** The connection, for migrations, backup and tests of the file itself. */
@@ -21,6 +22,8 @@ const heldLookMs = 40;
 interface Part {
   callbacks: (() => void)[];
   isOnTrust: boolean;
+  /** Only where nobody else writes meanwhile: in a commit. */
+  rows?: RowCache;
 }
 /** Work done on trust has failed: the commit is undone and done again with a savepoint each. */
 const broken = new Error('Work done on trust has failed.');
@@ -41,8 +44,6 @@ export function openSqlite(
   const connection = new Database(file);
   // Counts only before the first table is made: pages that retention frees can be given back to the disk.
   connection.pragma('auto_vacuum = INCREMENTAL');
-  // Also only then. Rows of runs are 1 to 4 kB: on larger pages fewer stand alone on one, and fewer pages are written.
-  connection.pragma('page_size = 8192');
   connection.pragma('journal_mode = WAL');
   connection.pragma(`synchronous = ${synchronous}`);
   connection.pragma('foreign_keys = ON');
@@ -68,11 +69,20 @@ export function openSqlite(
   const answer = (call: Call, part: Part): unknown => {
     if (call.kind === 'afterCommit') return void part.callbacks.push(call.callback);
     if (call.kind === 'isolated') return isolate(call.work, part);
+    const { rowOf } = call.statement;
+    const known = rowOf === undefined ? undefined : part.rows?.get(rowOf, call.params['id']);
+    if (known) return known;
     const compiled = call.statement.sql();
     const prepared = prepare(compiled);
     const parameters = compiled.arguments(call.params);
-    if (call.kind === 'one') return prepared.get(...parameters);
     if (call.kind === 'all') return prepared.all(...parameters);
+    if (call.kind === 'one') {
+      const row = prepared.get(...parameters);
+      // What SQLite gives for a row.
+      if (rowOf !== undefined && row) part.rows?.keep(rowOf, call.params['id'], row as Row);
+      return row;
+    }
+    part.rows?.follow(call);
     return prepared.run(...parameters).changes;
   };
 
@@ -101,27 +111,28 @@ export function openSqlite(
   const undo = connection.prepare('ROLLBACK TO part');
 
   /** Savepoints of the same name nest: the innermost is meant. */
-  const isolate = <T>(work: () => Work<T>, { callbacks, isOnTrust }: Part): Isolated<T> => {
-    if (isOnTrust) return { ok: true, value: trust(work, callbacks) };
+  const isolate = <T>(work: () => Work<T>, part: Part): Isolated<T> => {
+    if (part.isOnTrust) return { ok: true, value: trust(work, part) };
     savepoint.run();
     const own: (() => void)[] = [];
     try {
-      const value = drive(work, { callbacks: own, isOnTrust });
+      const value = drive(work, { ...part, callbacks: own });
       release.run();
-      callbacks.push(...own);
+      part.callbacks.push(...own);
       return { ok: true, value };
     } catch (error) {
       const fault = unavailable(error);
       if (fault) throw fault;
       undo.run();
       release.run();
+      part.rows?.forget();
       return { ok: false, error };
     }
   };
 
-  const trust = <T>(work: () => Work<T>, callbacks: (() => void)[]): T => {
+  const trust = <T>(work: () => Work<T>, part: Part): T => {
     try {
-      return drive(work, { callbacks, isOnTrust: true });
+      return drive(work, part);
     } catch (error) {
       throw unavailable(error) ?? broken;
     }
@@ -181,8 +192,9 @@ export function openSqlite(
     const jobs = queue.splice(0);
     const outcomes: Isolated<unknown>[] = [];
     const callbacks: (() => void)[] = [];
+    const part = { callbacks, isOnTrust, rows: new RowCache() };
     try {
-      for (const job of jobs) outcomes.push(isolate(job.work, { callbacks, isOnTrust }));
+      for (const job of jobs) outcomes.push(isolate(job.work, part));
       commit.run();
     } catch (error) {
       // SQLite may have rolled back by itself, or the file may be closed: then there is nothing to do again.

@@ -4,7 +4,7 @@ import { textSchema } from '../../../engine/core/text.ts';
 import type { Case } from '../../../engine/records/cases.ts';
 import type { CaseSummary } from '../../contract/cases.ts';
 import type { Database } from '../../store/database.ts';
-import { all, builder, dynamic, insert, one, p, patch, run, statement } from '../../store/query.ts';
+import { all, builder, dynamic, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 
 type Row = Database['cases'];
 // Rows were checked before they were written, so the columns hold what the record type says. Written out, because
@@ -42,9 +42,7 @@ export function decodeCase(row: Row): Case {
   };
 }
 
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('cases').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('cases');
 export function* caseById(id: string): Work<Case | undefined> {
   const row = yield* one(byId, { id });
   return row && decodeCase(row);

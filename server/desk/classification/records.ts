@@ -1,7 +1,7 @@
 import type { Work } from '../../../engine/runtime/work.ts';
 import { rulesetSchema, type StoredRuleset } from '../../contract/classification.ts';
 import type { Database } from '../../store/database.ts';
-import { all, insert, one, p, patch, statement } from '../../store/query.ts';
+import { all, insert, one, p, patch, rowById, statement } from '../../store/query.ts';
 
 const decode = (row: Database['rulesets']): StoredRuleset =>
   rulesetSchema.parse({
@@ -14,9 +14,7 @@ function encode({ key: _key, ...ruleset }: StoredRuleset): Database['rulesets'] 
   return { ...ruleset, title: JSON.stringify(ruleset.title), rules: JSON.stringify(ruleset.rules) };
 }
 
-const ruleset = statement<{ id: string }>()((db) =>
-  db.selectFrom('rulesets').selectAll().where('id', '=', p<string>('id')),
-);
+const ruleset = rowById('rulesets');
 export function* rulesetByKey(key: string): Work<StoredRuleset | undefined> {
   const row = yield* one(ruleset, { id: key });
   return row && decode(row);

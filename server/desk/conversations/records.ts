@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Conversation, Message } from '../../../engine/records/cases.ts';
 import type { Database } from '../../store/database.ts';
-import { insert, one, p, patch, run, statement } from '../../store/query.ts';
+import { insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 
 // Rows were checked before they were written, so the columns hold what the record types say.
 const decodeConversation = (row: Database['conversations']): Conversation => ({
@@ -34,9 +34,7 @@ export function decodeMessage(row: MessageRow): Message {
   };
 }
 
-const conversation = statement<{ id: string }>()((db) =>
-  db.selectFrom('conversations').selectAll().where('id', '=', p<string>('id')),
-);
+const conversation = rowById('conversations');
 export function* conversationById(id: string): Work<Conversation | undefined> {
   const row = yield* one(conversation, { id });
   return row && decodeConversation(row);
@@ -72,9 +70,7 @@ export interface SenderDetails {
 export const insertMessage = (message: Message, sender: SenderDetails): Work<void> =>
   insert('messages', { ...message, ...sender, tags: JSON.stringify(message.tags) });
 
-const message = statement<{ id: string }>()((db) =>
-  db.selectFrom('messages').selectAll().where('id', '=', p<string>('id')),
-);
+const message = rowById('messages');
 export function* messageById(id: string): Work<Message | undefined> {
   const row = yield* one(message, { id });
   return row && decodeMessage(row);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Account, Contact, Persona } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
-import { all, builder, dynamic, insert, one, p, patch, run, statement } from '../../store/query.ts';
+import { all, builder, dynamic, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 import { keysOf, type ContactKey } from './rules.ts';
 
 // Rows were checked before they were written, so the columns hold what the record types say.
@@ -34,16 +34,12 @@ const decodePersona = ({ handleKey: _handleKey, ...row }: Database['personas']):
   linkStatus: row.linkStatus as Persona['linkStatus'],
 });
 
-const contact = statement<{ id: string }>()((db) =>
-  db.selectFrom('contacts').selectAll().where('id', '=', p<string>('id')),
-);
+const contact = rowById('contacts');
 export function* contactById(id: string): Work<Contact | undefined> {
   const row = yield* one(contact, { id });
   return row && decodeContact(row);
 }
-const account = statement<{ id: string }>()((db) =>
-  db.selectFrom('accounts').selectAll().where('id', '=', p<string>('id')),
-);
+const account = rowById('accounts');
 export function* accountById(id: string): Work<Account | undefined> {
   const row = yield* one(account, { id });
   return row && decodeAccount(row);

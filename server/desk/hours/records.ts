@@ -1,7 +1,7 @@
 import type { Work } from '../../../engine/runtime/work.ts';
 import { businessHoursSchema, type BusinessHours } from '../../contract/sla.ts';
 import type { Database } from '../../store/database.ts';
-import { all, insert, one, p, patch, statement } from '../../store/query.ts';
+import { all, insert, one, patch, rowById, statement } from '../../store/query.ts';
 
 type Row = Database['businessHours'];
 const decode = (row: Row): BusinessHours =>
@@ -18,9 +18,7 @@ const encode = (hours: BusinessHours): Row => ({
   holidays: JSON.stringify(hours.holidays),
 });
 
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('businessHours').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('businessHours');
 const everything = statement<object>()((db) => db.selectFrom('businessHours').selectAll().orderBy('id'));
 
 export function* hoursById(id: string): Work<BusinessHours | undefined> {

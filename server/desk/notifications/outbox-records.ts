@@ -2,7 +2,7 @@ import type { Locale } from '../../../engine/core/text.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { outboxRowSchema, type OutboxRow } from '../../contract/notifications.ts';
 import type { Database } from '../../store/database.ts';
-import { all, builder, dynamic, insert, one, p, run, statement } from '../../store/query.ts';
+import { all, builder, dynamic, insert, one, p, rowById, run, statement } from '../../store/query.ts';
 
 export type StoredRow = Database['outbox'];
 
@@ -20,9 +20,7 @@ export function toView({ recipient, token: _token, ...row }: StoredRow): OutboxR
   };
 }
 
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('outbox').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('outbox');
 const byKey = statement<{ key: string }>()((db) =>
   db.selectFrom('outbox').selectAll().where('idempotencyKey', '=', p<string>('key')),
 );
@@ -117,7 +115,7 @@ const oldRows = statement<{ before: string; limit: number }>()((db) =>
 );
 export const removeOld = (before: string, limit: number): Work<number> => run(oldRows, { before, limit });
 
-export const rowById = (id: string): Work<StoredRow | undefined> => one(byId, { id });
+export const outboxRow = (id: string): Work<StoredRow | undefined> => one(byId, { id });
 export const rowByKey = (key: string): Work<StoredRow | undefined> => one(byKey, { key });
 export const insertRow = (row: StoredRow): Work<void> => insert('outbox', row);
 export function* sentSince(dedupeKey: string, recipient: string, since: string, key: string): Work<boolean> {

@@ -11,7 +11,7 @@ import {
   nextDueAt,
   removeOld,
   requeue,
-  rowById,
+  outboxRow,
   rowByKey,
   sentSince,
   settleRow,
@@ -117,7 +117,7 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
   }
 
   function* retry(id: string): Work<StoredRow | Problem> {
-    const row = yield* rowById(id);
+    const row = yield* outboxRow(id);
     if (!row) return new Problem('notFound', `There is no outbox row ${id}.`);
     if (!(yield* requeue(id, clock.now())))
       return new Problem('conflict', `Only a failed row can be tried again; this one is ${row.status}.`);

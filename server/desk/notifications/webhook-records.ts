@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Webhook } from '../../contract/notifications.ts';
-import { all, insert, one, p, run, statement } from '../../store/query.ts';
+import { all, insert, one, p, rowById, run, statement } from '../../store/query.ts';
 
 export interface StoredWebhook extends Webhook {
   secret: string;
@@ -9,9 +9,7 @@ export interface StoredWebhook extends Webhook {
 const eventsSchema = z.array(z.string());
 
 const every = statement<object>()((db) => db.selectFrom('webhooks').selectAll().orderBy('id'));
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('webhooks').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('webhooks');
 const remove = statement<{ id: string }>()((db) =>
   db.deleteFrom('webhooks').where('id', '=', p<string>('id')),
 );

@@ -3,7 +3,7 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { agentSchema, skillSchema, type Agent } from '../../../engine/records/people.ts';
 import { textSchema } from '../../../engine/core/text.ts';
 import type { Database } from '../../store/database.ts';
-import { all, insert, one, p, patch, run, statement } from '../../store/query.ts';
+import { all, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 
 type Row = Database['agents'];
 export type Skill = z.infer<typeof skillSchema>;
@@ -38,9 +38,7 @@ const toSkill = (row: Database['skills']): Skill => ({
   kind: skillSchema.shape.kind.parse(row.kind),
 });
 
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('agents').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('agents');
 const byEmail = statement<{ email: string }>()((db) =>
   db.selectFrom('agents').selectAll().where('email', '=', p<string>('email')),
 );
@@ -99,9 +97,7 @@ export function* savePresence(id: string, presence: Agent['presence'], idleSince
 }
 
 const skills = statement<object>()((db) => db.selectFrom('skills').selectAll().orderBy('id'));
-const skillById = statement<{ id: string }>()((db) =>
-  db.selectFrom('skills').selectAll().where('id', '=', p<string>('id')),
-);
+const skillById = rowById('skills');
 const held = statement<object>()((db) => db.selectFrom('agentSkills').selectAll().orderBy('skillId'));
 const heldBy = statement<{ agentId: string }>()((db) =>
   db.selectFrom('agentSkills').selectAll().where('agentId', '=', p<string>('agentId')).orderBy('skillId'),

@@ -2,7 +2,7 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { textSchema } from '../../../engine/core/text.ts';
 import { queueSchema, type Queue } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
-import { all, insert, one, p, patch, run, statement } from '../../store/query.ts';
+import { all, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 
 export interface Membership {
   queueId: string;
@@ -25,9 +25,7 @@ const toRow = (queue: QueueSettings): Database['queues'] => ({
   isFallback: Number(queue.isFallback),
 });
 
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('queues').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('queues');
 const inOrder = statement<object>()((db) =>
   db.selectFrom('queues').selectAll().orderBy('priority').orderBy('id'),
 );

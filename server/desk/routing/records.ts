@@ -2,7 +2,7 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { workItemSchema, type WorkItem } from '../../../engine/records/cases.ts';
 import { queueSchema } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
-import { all, insert, one, p, patch, run, statement } from '../../store/query.ts';
+import { all, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 import type { Candidate, Method } from './rules.ts';
 
 /** A work item with how its step wanted it to be handed out. */
@@ -26,9 +26,7 @@ const toRow = (item: StoredItem): Database['workItems'] => ({
   requirements: JSON.stringify(item.requirements),
 });
 
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('workItems').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('workItems');
 const byCase = statement<{ caseId: string }>()((db) =>
   db.selectFrom('workItems').selectAll().where('caseId', '=', p<string>('caseId')),
 );

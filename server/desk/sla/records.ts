@@ -4,7 +4,7 @@ import type { SlaInstance } from '../../../engine/records/cases.ts';
 import type { CaseSla } from '../../contract/cases.ts';
 import { slaPolicySchema, type SlaPolicy } from '../../contract/sla.ts';
 import type { Database } from '../../store/database.ts';
-import { all, insert, one, p, patch, statement } from '../../store/query.ts';
+import { all, insert, one, p, patch, rowById, statement } from '../../store/query.ts';
 
 const decodePolicy = (row: Database['slaPolicies']): SlaPolicy =>
   slaPolicySchema.parse({ ...row, name: JSON.parse(row.name) });
@@ -12,9 +12,7 @@ const encodePolicy = (policy: SlaPolicy): Database['slaPolicies'] => ({
   ...policy,
   name: JSON.stringify(policy.name),
 });
-const policy = statement<{ id: string }>()((db) =>
-  db.selectFrom('slaPolicies').selectAll().where('id', '=', p<string>('id')),
-);
+const policy = rowById('slaPolicies');
 export function* policyById(id: string): Work<SlaPolicy | undefined> {
   const row = yield* one(policy, { id });
   return row && decodePolicy(row);
@@ -34,9 +32,7 @@ const decode = (row: Database['slaInstances']): SlaInstance => ({
   kpi: row.kpi as SlaInstance['kpi'],
   state: row.state as SlaInstance['state'],
 });
-const instance = statement<{ id: string }>()((db) =>
-  db.selectFrom('slaInstances').selectAll().where('id', '=', p<string>('id')),
-);
+const instance = rowById('slaInstances');
 export function* instanceById(id: string): Work<SlaInstance | undefined> {
   const row = yield* one(instance, { id });
   return row && decode(row);

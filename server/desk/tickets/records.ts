@@ -3,7 +3,18 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { ticketSchema, type Ticket } from '../../../engine/records/cases.ts';
 import type { TicketComment, TicketView } from '../../contract/tickets.ts';
 import type { Database } from '../../store/database.ts';
-import { all, builder, dynamic, insert, insertion, one, p, patch, statement } from '../../store/query.ts';
+import {
+  all,
+  builder,
+  dynamic,
+  insert,
+  insertion,
+  one,
+  p,
+  patch,
+  rowById,
+  statement,
+} from '../../store/query.ts';
 import { closedStatuses, isOverdue } from './rules.ts';
 
 type Row = Database['tickets'];
@@ -20,9 +31,7 @@ export function toTicket(row: Row): Ticket {
   };
 }
 
-const byId = statement<{ id: string }>()((db) =>
-  db.selectFrom('tickets').selectAll().where('id', '=', p<string>('id')),
-);
+const byId = rowById('tickets');
 const byDuplicateKey = statement<{ key: string; department: string }>()((db) =>
   db
     .selectFrom('tickets')

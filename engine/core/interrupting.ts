@@ -7,15 +7,19 @@ import { tryAgain } from './retrying.ts';
 export const listens = (state: RunState, token: string | undefined): boolean =>
   state.interrupted?.some((position) => position.token === token) ?? false;
 
-/** The run goes on: each branch where it was, in the same visit, so that a call keeps its idempotency key. */
-export function takeUp(advance: Advance): void {
+/**
+ * The run goes on: each branch where it was, in the same visit, so that a call keeps its idempotency key. What somebody
+ * says of the step that failed comes `first`: a branch that heard something meanwhile would else overtake it.
+ */
+export function takeUp(advance: Advance, first?: () => void): void {
   const { state } = advance;
   // The runs they had called were cancelled: those steps are entered anew.
   const resumed = (state.interrupted ?? []).filter(({ rest }) => rest?.childRunId === undefined);
   state.interrupted = undefined;
   state.positions.push(...resumed);
+  first?.();
   for (const position of resumed)
-    // The first to go on may have ended the branches of the others.
+    // What came before may have ended this branch.
     if (state.positions.includes(position)) resume(advance, position);
 }
 

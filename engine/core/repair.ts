@@ -51,9 +51,8 @@ function skip(advance: Advance, event: Of<'skipped'>): Refusal | undefined {
   note(advance, stepId, event.type, event);
   const wasFailed = state.status === 'failed';
   revive(advance);
-  takeUp(advance);
   const token = position?.token ?? `${stepId}.${state.visits[stepId] ?? 1}`;
-  settle(advance, token, stepId, { outcome, output }, position?.config);
+  takeUp(advance, () => settle(advance, token, stepId, { outcome, output }, position?.config));
   // A run that a branch had called was cancelled, and is called again.
   if (wasFailed) advance.enterActive();
   return undefined;

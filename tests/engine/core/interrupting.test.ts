@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { advanceRun } from '../../../engine/core/transition.ts';
 import type { Program } from '../../../engine/core/program.ts';
 import type { RunEvent, RunState, Transition } from '../../../engine/core/run.ts';
-import { moment, startTiny, tinyProgram, tokens } from '../../support/flow.ts';
+import { moment, path, startTiny, tinyProgram, tokens } from '../../support/flow.ts';
 
 function taken(program: Program, state: RunState, event: RunEvent): Transition {
   const moved = advanceRun(program, state, event, moment);
@@ -85,6 +85,13 @@ describe('a run that fails while another branch is at something', () => {
     const skipped = taken(program, failed(program).state, { type: 'skipped', stepId: 'x', outcome: 'done' });
     expect(skipped.state).toMatchObject({ status: 'finished', positions: [] });
     expect(skipped.effects.at(-1)).toMatchObject({ type: 'close', token: 'y.1' });
+  });
+
+  it('skips its step before another branch hears what came meanwhile', () => {
+    const program = beside('ask', 'any');
+    const { state } = taken(program, failed(program).state, heard('y.1'));
+    const skipped = taken(program, state, { type: 'skipped', stepId: 'x', outcome: 'done' });
+    expect(path(skipped)).toEqual(['x repaired', 'x:done', 'y cancelled', 'p:done', 'z:done']);
   });
 
   it('comes to the same after its state was written and read', () => {

@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-
-export type Split = 'train' | 'dev' | 'test';
-export type Row = Record<string, unknown>;
+import { fewestExamples } from '../../engine/classifier/index.ts';
+import { fileOf, type Row } from './reading.ts';
 
 const notLabels = new Set(['text', 'subject', 'id', 'at', 'weight']);
 /** Labels that stand for "none of these". Such examples are not trained on; they only test what is called unknown. */
@@ -10,20 +9,10 @@ const outOfScope = /^(oos|ood|out[ _-]?of[ _-]?(scope|domain))$/i;
 
 export const isOutOfScope = (label: string): boolean => outOfScope.test(label);
 
-/** The only place that reads a set, so that it is easy to see who reads which split. */
-export function readSplit(folder: string, split: Split): Row[] {
-  const file = join(folder, `${split}.jsonl`);
-  if (!existsSync(file)) return [];
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Row); // a line of a set is an object, or the bench stops here
-}
-
 /** The sets in some folders: those that hold splits themselves, and those one level below. */
 export function setsIn(folders: readonly string[]): string[] {
   const holdsSplits = (folder: string): boolean =>
-    existsSync(join(folder, 'test.jsonl')) || existsSync(join(folder, 'train.jsonl'));
+    fileOf(folder, 'test') !== undefined || fileOf(folder, 'train') !== undefined;
   return folders.flatMap((folder) => {
     if (holdsSplits(folder)) return [folder];
     return readdirSync(folder, { withFileTypes: true })
@@ -33,21 +22,42 @@ export function setsIn(folders: readonly string[]): string[] {
   });
 }
 
-/** Every key but the texts that has two classes or more, and not one for nearly each row as names of rows have. */
-export function fieldsOf(rows: readonly Row[]): string[] {
+/** Keys that can be learnt, and the others with what speaks against them. */
+export interface Fields {
+  fields: string[];
+  refused: { field: string; why: string }[];
+}
+
+/** Every key but the texts that has two labels or more, and not one for nearly each row as names of rows have. */
+export function fieldsOf(rows: readonly Row[]): Fields {
   const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))].filter((key) => !notLabels.has(key));
-  return keys.filter((key) => {
-    const classes = new Set(rows.map((row) => labelOf(row, key)).filter((label) => label !== null));
-    return classes.size >= 2 && classes.size <= rows.length / 2;
-  });
+  const found: Fields = { fields: [], refused: [] };
+  if (!rows.some((row) => inputOf(row).text.trim() !== ''))
+    return { fields: [], refused: [{ field: 'text', why: 'no row has one' }] };
+  for (const field of keys) {
+    const why = faultOf(rows.flatMap((row) => labelOf(row, field) ?? []));
+    if (why === null) found.fields.push(field);
+    else found.refused.push({ field, why });
+  }
+  return found;
+}
+
+function faultOf(labels: readonly string[]): string | null {
+  const classes = new Set(labels.filter((label) => !isOutOfScope(label)));
+  if (labels.length < fewestExamples)
+    return `${labels.length} rows have a label, ${fewestExamples} are needed`;
+  if (classes.size < 2) return `all ${labels.length} rows have the same label`;
+  if (classes.size > labels.length / 2)
+    return `${labels.length} rows have ${classes.size} labels, as if they were names`;
+  return null;
 }
 
 /** Of what several columns say, a label is one word or number; null where a row has none. */
 export function labelOf(row: Row, field: string): string | null {
   const value = row[field];
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : null;
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return null;
+  const label = String(value).trim();
+  return label === '' ? null : label;
 }
 
 export const inputOf = (row: Row): { text: string; subject?: string } => ({

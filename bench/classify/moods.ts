@@ -1,5 +1,6 @@
 import { sentiment } from '../../engine/classifier/sentiment/index.ts';
-import { inputOf, labelOf, type Row } from './data.ts';
+import { inputOf, labelOf } from './data.ts';
+import type { Row } from './reading.ts';
 
 /** The word lists, which learn nothing, beside the trained model: how many texts they decide, and how many rightly. */
 export function moodsOn(rows: readonly Row[], field: string): { decided: number; right: number } | null {

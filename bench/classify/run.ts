@@ -1,60 +1,68 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { judge } from '../report.ts';
-import { fieldsOf, readSplit, setsIn, type Row } from './data.ts';
-import { classifyGoals } from './goals.ts';
-import { languagesOn } from './languages.ts';
+import { fieldsOf, labelOf, setsIn } from './data.ts';
+import { isLanguage, languagesOn } from './languages.ts';
 import { moodsOn } from './moods.ts';
-import type { Tested } from './trial.ts';
+import { readSplit } from './reading.ts';
+import { measuresOf, overview, verdicts, type Measured, type Trial } from './tables.ts';
 
 // Trains and tests the classifier on the published splits of every set in the folders given:
-// `npx tsx bench/classify/run.ts folder…`. A set is a folder with train.jsonl, test.jsonl and perhaps dev.jsonl.
-
-/** What `trial-process.ts` prints. */
-interface Trial extends Tested {
-  field: string;
-  cases: number;
-  classes: number;
-  calibratedOn: string;
-  heldOut: { cases: number; accuracy: number; ece: number };
-  seconds: number;
-  cpuSeconds: number;
-  memory: number;
-  size: number;
-  hash: string;
-}
-interface Measured {
-  measure: string;
-  value: number;
-  unit: string;
-}
+// `npx tsx bench/classify/run.ts folder…`. What a set is, says the README of bench.
 
 const given = process.argv.slice(2);
-const sets = setsIn(
-  given.length > 0 ? given : (process.env['CLASSIFY_SETS'] ?? '').split(':').filter(Boolean),
-);
+const folders = given.length > 0 ? given : (process.env['CLASSIFY_SETS'] ?? '').split(':').filter(Boolean);
+const missing = folders.find((folder) => !existsSync(folder));
+const sets = missing === undefined ? setsIn(folders) : [];
 if (sets.length === 0) {
-  process.stderr.write('Give folders with sets, or name them in CLASSIFY_SETS, separated by colons.\n');
+  const why = missing === undefined ? 'No set was found.' : `There is no folder ${missing}.`;
+  process.stderr.write(
+    `${why} Give folders with sets, or name them in CLASSIFY_SETS, separated by colons.\n`,
+  );
   process.exit(1);
 }
 const measured: Measured[] = [];
 const trials: (Trial & { set: string })[] = [];
+/** What was left out of the figures, or stands beside them. */
+const notes: string[] = [];
 for (const folder of sets) {
-  const train = readSplit(folder, 'train');
-  if (train.length === 0) await tellLanguages(folder);
-  else
-    for (const field of fieldsOf(train)) {
-      trainAndTest(folder, field);
-      if (field === 'sentiment') tellMoods(folder, field);
-    }
+  try {
+    await measure(folder);
+  } catch (error) {
+    // One set that breaks must not take the others' results with it.
+    process.exitCode = 1;
+    note(folder, `broke off: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
-process.stdout.write(`\n${overview()}\n\n${verdicts()}\n\n`);
-process.stdout.write(`${JSON.stringify({ node: process.version, trials, measured })}\n`);
+process.stdout.write(`\n${overview(trials)}\n\n${verdicts(measured)}\n\n`);
+if (notes.length > 0) process.stdout.write(`${notes.join('\n')}\n\n`);
+process.stdout.write(`${JSON.stringify({ node: process.version, trials, measured, notes })}\n`);
+
+function note(place: string, text: string): void {
+  const line = `${basename(place)}: ${text}.`;
+  process.stderr.write(`${line}\n`);
+  notes.push(line);
+}
+
+async function measure(folder: string): Promise<void> {
+  const train = readSplit(folder, 'train');
+  if (train.length === 0) return tellLanguages(folder);
+  const { fields, refused } = fieldsOf(train);
+  if (fields.length === 0 && refused.length === 0) note(folder, 'no row has a label');
+  for (const { field, why } of refused) note(folder, `${field} is not learnt: ${why}`);
+  for (const field of fields) {
+    trainAndTest(folder, field);
+    if (field === 'sentiment') tellMoods(folder, field);
+  }
+}
 
 async function tellLanguages(folder: string): Promise<void> {
-  const rows: Row[] = readSplit(folder, 'test');
-  const field = fieldsOf(rows)[0];
-  if (field === undefined) return;
+  const rows = readSplit(folder, 'test', (fault) => note(folder, fault));
+  const field = fieldsOf(rows).fields.find((name) =>
+    rows.every((row) => isLanguage(labelOf(row, name) ?? 'en')),
+  );
+  if (field === undefined)
+    return note(folder, 'there is nothing to train on, and the labels of test are no languages');
   const { accuracy, perLabel } = await languagesOn(rows, field);
   const add = (name: string, share: number): void => {
     measured.push({ measure: `${basename(folder)}, ${name}`, value: share * 100, unit: '%' });
@@ -82,81 +90,10 @@ function trainAndTest(folder: string, field: string): void {
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const trial = JSON.parse(answer) as Trial; // printed by our own process
+  // Printed by our own process.
+  const trial = JSON.parse(answer) as Trial | { refused: string; notes: string[] };
+  for (const text of trial.notes) note(folder, `${field}: ${text}`);
+  if ('refused' in trial) return note(folder, `${field} is not learnt: ${trial.refused}`);
   trials.push({ set, ...trial });
-  const { evaluation, automated } = trial;
-  const add = (measure: string, value: number, unit = '%'): void =>
-    void measured.push({ measure: `${set} ${field}: ${measure}`, value, unit });
-  add('accuracy', evaluation.accuracy * 100);
-  add('macro-F1', evaluation.macroF1 * 100);
-  add('ECE', evaluation.ece * 100);
-  if (automated) {
-    add('precision where 95 % was asked', automated.precision * 100);
-    add('automated', automated.coverage * 100);
-  }
-  if (evaluation.outOfScope) add('out of scope, AUROC', evaluation.outOfScope.auroc * 100);
-  add('one prediction, p50', trial.p50, 'ms');
-  add('one prediction, p95', trial.p95, 'ms');
-  add('training', trial.seconds, 's');
-  add('memory', trial.memory, 'MB');
-  add('model', trial.size, 'MB');
-}
-
-function overview(): string {
-  const percent = (share: number): string => (share * 100).toFixed(1);
-  return lined(
-    'set,field,cases,classes,calibrated on,accuracy,±,macro-F1,top 3,ECE,95 %: automated,right,AUROC,s,CPU s,MB,model MB,p50 ms,p95 ms'.split(
-      ',',
-    ),
-    trials.map((trial) => {
-      const { evaluation, automated } = trial;
-      return [
-        trial.set,
-        trial.field,
-        String(trial.cases),
-        String(trial.classes),
-        trial.calibratedOn,
-        percent(evaluation.accuracy),
-        percent((evaluation.high - evaluation.low) / 2),
-        percent(evaluation.macroF1),
-        percent(evaluation.top3),
-        percent(evaluation.ece),
-        automated ? percent(automated.coverage) : 'not offered',
-        automated ? percent(automated.precision) : '',
-        evaluation.outOfScope ? percent(evaluation.outOfScope.auroc) : '',
-        trial.seconds.toFixed(1),
-        trial.cpuSeconds.toFixed(1),
-        trial.memory.toFixed(0),
-        trial.size.toFixed(2),
-        trial.p50.toFixed(3),
-        trial.p95.toFixed(3),
-      ];
-    }),
-  );
-}
-
-function verdicts(): string {
-  const rows = measured.flatMap(({ measure, value, unit }) => {
-    const goal = classifyGoals[measure] ?? classifyGoals[`any: ${measure.split(': ')[1] ?? ''}`];
-    if (!goal) return measure.includes('word lists') ? [[measure, value.toFixed(2), unit, '', '', '']] : [];
-    const sign = goal.isMore ? '≥' : '≤';
-    return [
-      [measure, value.toFixed(2), unit, `${sign} ${goal.must}`, `${sign} ${goal.aim}`, judge(value, goal)],
-    ];
-  });
-  return lined(['measure', 'value', 'unit', 'must', 'aim', 'verdict'], rows);
-}
-
-function lined(head: string[], rows: string[][]): string {
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => (row[column] ?? '').length)),
-  );
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+  measured.push(...measuresOf(set, trial));
 }

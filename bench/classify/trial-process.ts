@@ -1,22 +1,34 @@
 import { createHash } from 'node:crypto';
 import { brotliCompressSync } from 'node:zlib';
-import { serialise } from '../../engine/classifier/index.ts';
+import { fewestExamples, serialise } from '../../engine/classifier/index.ts';
 import { testOn, trainOn } from './trial.ts';
 
 // One field of one set in a process of its own, so that memory and warm-up are its own. Prints one line of JSON.
 const [folder, field] = process.argv.slice(2);
 if (folder === undefined || field === undefined) throw new Error('Give a folder and a field.');
+const reasons = {
+  tooFew: `fewer than ${fewestExamples} rows are left to learn from`,
+  oneLabel: 'all rows have the same label',
+  cancelled: 'cancelled',
+};
 const start = performance.now();
 const cpu = process.cpuUsage();
-const { model, report } = trainOn(folder, field);
+const notes: string[] = [];
+const trained = trainOn(folder, field, (note) => notes.push(note));
+if (trained.refused !== undefined) {
+  process.stdout.write(`${JSON.stringify({ refused: reasons[trained.refused], notes })}\n`);
+  process.exit();
+}
+const { model, report } = trained;
 const seconds = (performance.now() - start) / 1000;
 const used = process.cpuUsage(cpu);
 const memory = process.resourceUsage().maxRSS / 1024;
 const bytes = serialise(model);
 const { heldOut, ...summary } = report;
-const tested = testOn(folder, field, model, report);
+const tested = testOn(folder, field, model, report, (note) => notes.push(note));
 const result = {
   field,
+  notes,
   cases: summary.cases,
   classes: model.labels.length,
   calibratedOn: summary.calibratedOn,

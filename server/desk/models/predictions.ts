@@ -107,8 +107,9 @@ export function createPredictions({ clock, ids, publish, changeCase, steppedDown
       const changed = yield* changeCase(found.caseId, { [found.field]: value }, by);
       if (changed instanceof Problem) return changed;
     }
-    // Said here as well: a value that stands already changes no case.
-    yield* settle({ ...found, label: found.top[0]?.label ?? null }, found.field, value, by);
+    // The change of the case has said so already, unless the value stood there before or a newer answer got the verdict.
+    if ((yield* predictionById(id))?.value !== value)
+      yield* settle({ ...found, label: found.top[0]?.label ?? null }, found.field, value, by);
     if (found.caseId !== null) yield* publish('case', found.caseId);
     return (yield* predictionById(id)) ?? found;
   }

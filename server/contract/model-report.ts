@@ -102,7 +102,17 @@ export const modelReportSchema = z.object({
   confusions: z.array(z.object({ label, predicted: label, n: z.int(), examples: z.array(heldOutCase) })),
   /** Cases on which the model that had not seen them is sure of another label. */
   labelErrors: z.array(heldOutCase),
-  languages: z.array(z.object({ language: z.string(), ...measures.shape })),
+  languages: z.array(
+    z.object({
+      language: z.string(),
+      ...measures.shape,
+      /**
+       * Of the cases at or above the one confidence that keeps 95 % over all languages: their share of this language's
+       * cases, and how many of them are right. Null where no confidence keeps it, and in reports of older models.
+       */
+      at95: z.object({ coverage: share, precision: share.nullable() }).nullable().default(null),
+    }),
+  ),
   learningCurve: z.array(z.object({ n: z.int(), accuracy: share })),
   trainingMs: z.int(),
   bytes: z.int(),

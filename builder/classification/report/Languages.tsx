@@ -20,6 +20,18 @@ export function Languages({ report: { languages } }: { report: modelReportApi.Mo
         { id: 'accuracy', header: t('accuracy'), align: 'end', cell: (each) => exact(each.accuracy) },
         { id: 'top3', header: t('measures.top3'), align: 'end', cell: ({ top3 }) => exact(top3) },
         { id: 'ece', header: t('measures.ece'), align: 'end', cell: ({ ece }) => exact(ece) },
+        {
+          id: 'coverage',
+          header: t('report.coverageAt95'),
+          align: 'end',
+          cell: ({ at95 }) => (at95 ? exact(at95.coverage) : '—'),
+        },
+        {
+          id: 'precision',
+          header: t('report.precisionAt95'),
+          align: 'end',
+          cell: ({ at95 }) => (at95 === null || at95.precision === null ? '—' : exact(at95.precision)),
+        },
         { id: 'n', header: t('curve.n'), align: 'end', cell: ({ n }) => count(n) },
       ]}
     />

@@ -2,6 +2,7 @@ import {
   curve,
   evaluate,
   fewestAbove,
+  pointAt,
   threshold,
   type HeldOut,
   type Report,
@@ -15,6 +16,8 @@ import type { Told } from './training-messages.ts';
 const shownLength = 240;
 const precisions = [0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99];
 const badCalibration = 0.05;
+/** The precision at which languages are compared by how much of them could be automated. */
+const comparedAt = 0.95;
 
 export function reportOf(
   report: Report,
@@ -110,10 +113,14 @@ function languagesOf(heldOut: readonly HeldOut[], byId: ReadonlyMap<string, Told
     if (group) group.push(one);
     else groups.set(language, [one]);
   }
+  // One threshold serves all languages, as it does when the model answers.
+  const asked = threshold(heldOut, comparedAt);
   return [...groups]
     .map(([language, group]) => {
       const { accuracy, macroF1, top3, ece } = evaluate(group);
-      return { language, n: group.length, accuracy, macroF1, top3, ece };
+      const above = 'impossible' in asked ? null : pointAt(group, asked.at);
+      const at95 = above && { coverage: above.coverage, precision: above.n === 0 ? null : above.precision };
+      return { language, n: group.length, accuracy, macroF1, top3, ece, at95 };
     })
     .sort((a, b) => b.n - a.n);
 }

@@ -23,6 +23,8 @@ export const report = {
     labelFigures: 'Figures of each label',
     languageFigures: 'Figures of each language',
     language: 'Language',
+    coverageAt95: 'Automated at 95 %',
+    precisionAt95: 'Of those right',
   },
   measures: {
     range: 'between {{low}} and {{high}}',

@@ -26,6 +26,8 @@ export const report: Messages<typeof english> = {
     labelFigures: '各ラベルの数値',
     languageFigures: '各言語の数値',
     language: '言語',
+    coverageAt95: '95%基準での自動化',
+    precisionAt95: 'うち正解',
   },
   measures: {
     range: '{{low}}〜{{high}}の間',

@@ -35,6 +35,9 @@ it('learns from imported examples, and answers only once a person lets it', asyn
   expect(model.report.overall.accuracy).toBeGreaterThan(0.8);
   expect(model.report.warnings).toContain('fewCases');
   expect(model.report.learningCurve).toHaveLength(4);
+  const { languages, counts } = model.report;
+  expect(languages.map(({ language }) => language)).toEqual(expect.arrayContaining(['ja', 'en']));
+  expect(languages.reduce((sum, { n }) => sum + n, 0)).toBe(counts.heldOut);
   const curve = good(await server.admin.call(modelVersionsApi.getModelCurve, { params: { id } }));
   expect(curve.points.length).toBeGreaterThan(1);
   const before = good(await server.admin.call(modelsApi.getModelField, reason));

@@ -16,6 +16,9 @@ export const staleBy: Record<string, readonly RegExp[]> = {
   queue: [/queue/i, /workitem/i, /agents/i, /presence/i],
   notification: [/notification/i],
   outbox: [/outbox/i],
+  // A report is measured once; what changes about a model is whether it is in use.
+  model: [/^listModel/, /^getModel(Field)?$/, /quality/i],
+  training: [/training/i],
 };
 
 export const isStaleBy = (topic: string, endpointId: string): boolean =>

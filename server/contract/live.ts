@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts';
 
 /** Something changed: ids only, the reader asks for what it shows. */
 export const liveEventSchema = z.object({
-  topic: z.enum(['case', 'ticket', 'run', 'flow', 'queue', 'notification', 'outbox']),
+  topic: z.enum(['case', 'ticket', 'run', 'flow', 'queue', 'notification', 'outbox', 'model', 'training']),
   id: z.string(),
 });
 export type LiveEvent = z.infer<typeof liveEventSchema>;

@@ -23,7 +23,9 @@ export interface DeskContext {
   /** Tells open pages that something changed, after the commit. */
   publish(topic: LiveTopic, id: string): Work<void>;
 }
-export type LiveTopic = 'case' | 'ticket' | 'run' | 'flow' | 'queue' | 'notification' | 'outbox';
+/** `model` is a field of classification and what answers for it; `training` is how far one of its trainings is. */
+export type LiveTopic =
+  'case' | 'ticket' | 'run' | 'flow' | 'queue' | 'notification' | 'outbox' | 'model' | 'training';
 
 /** What a feature gives the runtime to call when one of its timers is due. */
 export type TimerHandler = (subject: string, data: Record<string, unknown>) => Work<void>;

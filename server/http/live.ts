@@ -163,6 +163,8 @@ function mayHear(caller: Caller, { event, department }: Entry): boolean {
     case 'ticket':
       return caller.role !== 'department' || caller.department === department;
     case 'outbox':
+    case 'model':
+    case 'training':
       return leads;
     case 'case':
     case 'run':

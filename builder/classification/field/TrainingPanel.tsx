@@ -1,4 +1,5 @@
 import { GraduationCap, TriangleAlert } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { modelsApi } from '../../../server/client.ts';
 import { useApiMutation } from '../../app/api.ts';
@@ -8,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { RelativeTime } from '../../ui/DateTime.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
+import { announce } from '../../ui/toast.ts';
 import { LoadBundled } from '../examples/LoadBundled.tsx';
 import { ButtonLink } from '../../ui/ButtonLink.tsx';
 import { isUnderWay } from '../levels.ts';
@@ -21,6 +23,7 @@ type ModelField = modelsApi.ModelField;
 export function TrainingPanel({ field }: { field: ModelField }) {
   const { t } = useTranslation('classification');
   const { training } = field;
+  useAnnouncedEnd(isUnderWay(training));
   return (
     <Section title={t('training.title')}>
       <Usable field={field} />
@@ -34,6 +37,16 @@ export function TrainingPanel({ field }: { field: ModelField }) {
       )}
     </Section>
   );
+}
+
+/** Whoever does not see the bar hears that it has come to its end. */
+function useAnnouncedEnd(isRunning: boolean): void {
+  const { t } = useTranslation('classification');
+  const wasRunning = useRef(isRunning);
+  useEffect(() => {
+    if (wasRunning.current && !isRunning) announce(t('training.over'));
+    wasRunning.current = isRunning;
+  }, [isRunning, t]);
 }
 
 function Usable({ field: { usable } }: { field: ModelField }) {

@@ -3,6 +3,7 @@ import type { Clock } from '../../../engine/runtime/ports.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
 import type { FieldSettings, ModelField } from '../../contract/models.ts';
 import { Problem } from '../../contract/problem.ts';
+import type { DeskContext } from '../context.ts';
 import { afterCommit } from '../../store/query.ts';
 import { exampleFields } from './example-records.ts';
 import { fieldByName, saveField, storedFields, type StoredField } from './field-records.ts';
@@ -14,7 +15,7 @@ import { hasHeldOutAbove } from './rules.ts';
 import type { Trainings } from './trainings.ts';
 import { countUsable, type Usable } from './usable.ts';
 
-export interface FieldPorts {
+export interface FieldPorts extends Pick<DeskContext, 'publish'> {
   db: Db;
   clock: Clock;
   trainings: Trainings;
@@ -25,7 +26,7 @@ export interface FieldPorts {
 const countedForMs = 2000;
 
 /** Fields as admins see and set them. */
-export function createFields({ db, clock, trainings, live }: FieldPorts) {
+export function createFields({ db, clock, publish, trainings, live }: FieldPorts) {
   const counted = new Map<string, { at: number; usable: Promise<Usable> }>();
   function usable(field: string): Promise<Usable> {
     const known = counted.get(field);
@@ -83,6 +84,7 @@ export function createFields({ db, clock, trainings, live }: FieldPorts) {
     const steppedDown = body.mode === undefined ? before.steppedDown : null;
     const after = yield* saveField(before, { ...body, steppedDown }, isoTime(clock.now()));
     yield* afterCommit(() => live.warm(after));
+    yield* publish('model', name);
     return after;
   }
 

@@ -35,7 +35,7 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
   const live = createLiveModels({ db, report });
   const models = createModels({ ...context, live });
   const trainings = createTrainings({ ...context, db, models, report });
-  const fields = createFields({ db, clock: context.clock, trainings, live });
+  const fields = createFields({ ...context, db, trainings, live });
   const answering = createAnswering(live);
 
   /** The subject counts only with the message's own words: a flow may classify something else. */
@@ -80,7 +80,7 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
   }
 
   const predictions = createPredictions({ ...context, ...ports });
-  const opinions = createOpinions({ db, report });
+  const opinions = createOpinions({ db, publish: context.publish, report });
 
   /** Doubtful answers are put to a model provider, if there is one, once they are committed. */
   function* keepAnswers(request: KeepRequest): Work<void> {

@@ -23,12 +23,12 @@ import { patchTraining, trainingById, type TrainingRow } from './training-record
 /** As many as a roll-back can go back to. */
 const mostBefore = 20;
 
-export interface ModelPorts extends Pick<DeskContext, 'clock' | 'ids'> {
+export interface ModelPorts extends Pick<DeskContext, 'clock' | 'ids' | 'publish'> {
   live: LiveModels;
 }
 
 /** Versions of models: kept as they were trained; which one answers is the field's to say. */
-export function createModels({ clock, ids, live }: ModelPorts) {
+export function createModels({ clock, ids, publish, live }: ModelPorts) {
   const now = (): string => isoTime(clock.now());
 
   function* setLive(field: StoredField, model: StoredModel, by: string, liveBefore: string[]): Work<void> {
@@ -42,6 +42,7 @@ export function createModels({ clock, ids, live }: ModelPorts) {
       now(),
     );
     yield* afterCommit(() => live.warm(after));
+    yield* publish('model', field.field);
   }
 
   /** The model's id is added to what was live before, so that it can be found again. */

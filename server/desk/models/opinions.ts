@@ -1,6 +1,7 @@
 import type { Db } from '../../../engine/runtime/work.ts';
 import type { SecondOpinion } from '../../assistant/index.ts';
 import { Problem } from '../../contract/problem.ts';
+import type { DeskContext } from '../context.ts';
 import { keepOpinion } from './prediction-records.ts';
 
 /** Asks a model provider, where an admin has connected one; a `Problem` where it is off or has nothing to say. */
@@ -21,14 +22,23 @@ export interface Doubt {
   labels: readonly string[];
 }
 
+export interface OpinionPorts extends Pick<DeskContext, 'publish'> {
+  db: Db;
+  report(error: unknown): void;
+}
+
 /** Second opinions on doubtful answers: after the commit, never waited for, shown to people only. */
-export function createOpinions({ db, report }: { db: Db; report(error: unknown): void }) {
+export function createOpinions({ db, publish, report }: OpinionPorts) {
   let consult: Consult | undefined;
   let underWay = 0;
 
   async function ask({ predictionId, labels, ...about }: Doubt, provider: Consult): Promise<void> {
     const said = await provider({ ...about, labels: labels.map((label) => ({ label })) }, asker);
-    if (!(said instanceof Problem)) await db.write(() => keepOpinion(predictionId, { label: said.label }));
+    if (said instanceof Problem) return;
+    await db.write(function* () {
+      yield* keepOpinion(predictionId, { label: said.label });
+      if (about.caseId !== undefined) yield* publish('case', about.caseId);
+    });
   }
 
   return {

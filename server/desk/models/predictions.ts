@@ -84,6 +84,7 @@ export function createPredictions({ clock, ids, publish, changeCase, steppedDown
     if (!measured) return;
     const down = { at: now(), ...measured, target: field.target };
     yield* saveField(field, { mode: 'select', steppedDown: down }, now());
+    yield* publish('model', name);
     yield* steppedDown(name, measured);
   }
 

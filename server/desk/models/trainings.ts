@@ -16,10 +16,11 @@ import {
   trainingById,
   type TrainingRow,
 } from './training-records.ts';
+import type { Finished } from './training-messages.ts';
 import { startTrainingThread, type ThreadEnd, type TrainingThread } from './training-thread.ts';
 import { countUsable, tellUsable } from './usable.ts';
 
-export interface TrainingPorts extends Pick<DeskContext, 'clock' | 'ids'> {
+export interface TrainingPorts extends Pick<DeskContext, 'clock' | 'ids' | 'publish'> {
   db: Db;
   models: Models;
   report(error: unknown): void;
@@ -30,7 +31,7 @@ const mostAttempts = 3;
 const standardSeed = 1;
 
 /** Trainings wait in line, one at a time; their rows say what is to be done, so a restart takes them up again. */
-export function createTrainings({ db, clock, ids, models, report }: TrainingPorts) {
+export function createTrainings({ db, clock, ids, publish, models, report }: TrainingPorts) {
   const now = (): string => isoTime(clock.now());
   /** Of the one that runs; how far it is need not outlive the process, since it begins anew. */
   let running: { id: string; share: number; stage: string; thread?: TrainingThread } | undefined;
@@ -67,6 +68,7 @@ export function createTrainings({ db, clock, ids, models, report }: TrainingPort
         endedAt: null,
       };
       yield* insertTraining(row);
+      yield* tell(row);
       return { ...row, sequence: 0 };
     });
     if (begun instanceof Problem) return begun;
@@ -74,8 +76,17 @@ export function createTrainings({ db, clock, ids, models, report }: TrainingPort
     return bodyOf(begun);
   }
 
-  const finish = (id: string, state: string, problem: string | null = null): Promise<void> =>
-    db.write(() => patchTraining(id, { state, problem, endedAt: now() }));
+  /** Pages that show the training, and those that show its field. */
+  function* tell({ id, field }: Pick<TrainingRow, 'id' | 'field'>): Work<void> {
+    yield* publish('training', id);
+    yield* publish('model', field);
+  }
+
+  const finish = (row: TrainingRow, state: string, problem: string | null = null): Promise<void> =>
+    db.write(function* () {
+      yield* patchTraining(row.id, { state, problem, endedAt: now() });
+      yield* tell(row);
+    });
 
   async function cancel(id: string): Promise<Training | Problem> {
     const answer = await db.write(function* () {
@@ -83,6 +94,7 @@ export function createTrainings({ db, clock, ids, models, report }: TrainingPort
       if (!row) return new Problem('notFound', `There is no training ${id}.`);
       if (row.endedAt !== null) return new Problem('conflict', `Training ${id} has ended: ${row.state}.`);
       yield* patchTraining(id, { state: 'cancelled', endedAt: now() });
+      yield* tell(row);
       return yield* trainingById(id);
     });
     if (answer instanceof Problem) return answer;
@@ -96,6 +108,7 @@ export function createTrainings({ db, clock, ids, models, report }: TrainingPort
     if (!current || current.endedAt !== null) return false;
     const attempts = current.attempts + 1;
     yield* patchTraining(row.id, { state: 'running', attempts });
+    yield* tell(row);
     return true;
   }
 
@@ -110,7 +123,9 @@ export function createTrainings({ db, clock, ids, models, report }: TrainingPort
   async function learn(row: TrainingRow, own: NonNullable<typeof running>): Promise<ThreadEnd> {
     const live = await liveOf(row.field);
     const thread = startTrainingThread({ seed: row.seed, live }, (share, stage) => {
+      const hasMoved = stage !== own.stage || Math.floor(share * 100) > Math.floor(own.share * 100);
       Object.assign(own, { share, stage });
+      if (hasMoved) void db.write(() => publish('training', row.id)).catch(report);
     });
     own.thread = thread;
     try {
@@ -129,20 +144,25 @@ export function createTrainings({ db, clock, ids, models, report }: TrainingPort
     }
   }
 
+  function* keep(row: TrainingRow, finished: Finished): Work<void> {
+    yield* models.keep(row, finished);
+    yield* tell(row);
+  }
+
   async function run(row: TrainingRow): Promise<void> {
     if (row.attempts >= mostAttempts)
-      return finish(row.id, 'failed', `The server ended ${mostAttempts} times while it was under way.`);
+      return finish(row, 'failed', `The server ended ${mostAttempts} times while it was under way.`);
     if (!(await db.write(() => take(row)))) return;
     const own = { id: row.id, share: 0, stage: 'reading' };
     running = own;
     try {
       const end = await learn(row, own);
       // A training that was cancelled has its state already; one that the server's stop ended is taken up again.
-      if (end.type === 'refused') await finish(row.id, 'failed', refusals[end.reason] ?? end.reason);
-      else if (end.type === 'finished') await db.write(() => models.keep(row, end));
+      if (end.type === 'refused') await finish(row, 'failed', refusals[end.reason] ?? end.reason);
+      else if (end.type === 'finished') await db.write(() => keep(row, end));
     } catch (error) {
       report(error);
-      await finish(row.id, 'failed', 'It broke off by a fault of ours; the log says more.');
+      await finish(row, 'failed', 'It broke off by a fault of ours; the log says more.');
     } finally {
       running = undefined;
     }

@@ -17,12 +17,18 @@ describe('a change on the server', () => {
     ['queue', api.queuesApi.listQueues.id],
     ['notification', api.notificationsApi.listNotifications.id],
     ['outbox', api.notificationsApi.listOutbox.id],
+    ['model', api.modelsApi.listModelFields.id],
+    ['model', api.modelVersionsApi.listModels.id],
+    ['model', api.predictionsApi.getFieldQuality.id],
+    ['training', api.modelsApi.getTraining.id],
+    ['case', api.predictionsApi.listCasePredictions.id],
   ])('of a %s makes %s old', (topic, endpointId) => {
     expect(isStaleBy(topic, endpointId)).toBe(true);
   });
   it('leaves alone what it has nothing to do with', () => {
     expect(isStaleBy('notification', api.casesApi.listCases.id)).toBe(false);
     expect(isStaleBy('run', api.ticketsApi.listTickets.id)).toBe(false);
+    expect(isStaleBy('training', api.modelsApi.getModelField.id)).toBe(false);
     expect(isStaleBy('somethingNew', api.casesApi.listCases.id)).toBe(false);
   });
 });

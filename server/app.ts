@@ -204,7 +204,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await runtime.start();
   automation.start();
   desk.models.start();
-  desk.delivery.poke();
+  await desk.delivery.start();
   const ports = await channels.start().catch((error: unknown) => {
     // A port that somebody else holds must not keep the whole house closed.
     report(error, {

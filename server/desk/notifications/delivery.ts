@@ -22,6 +22,8 @@ export interface DeliveryDeps {
   report(error: unknown): void;
 }
 export interface Delivery {
+  /** Takes over from the process before, which must be gone. */
+  start(): Promise<void>;
   /** Something may be due. Cheap to call often. */
   poke(): void;
   /** Resolves when nothing is due any more and nothing is being sent. */
@@ -88,6 +90,10 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
     while (round || sending.size > 0) await Promise.all([round, ...sending]);
   }
   return {
+    async start() {
+      await db.write(outbox.release);
+      poke();
+    },
     poke,
     async drain() {
       poke();

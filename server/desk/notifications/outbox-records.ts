@@ -10,7 +10,7 @@ const enums = outboxRowSchema.pick({ class: true, locale: true, status: true });
 export const localeOf = (row: Pick<StoredRow, 'locale'>): Locale => enums.shape.locale.parse(row.locale);
 
 /** A row as the API shows it. */
-export function toView({ recipient, token: _token, ...row }: StoredRow): OutboxRow {
+export function toView({ recipient, token: _token, isLeased: _isLeased, ...row }: StoredRow): OutboxRow {
   const { class: purpose, locale, status } = row;
   return {
     ...row,
@@ -38,7 +38,7 @@ const recent = statement<{ dedupeKey: string; recipient: string; since: string; 
 const claimDue = statement<{ now: number; until: number; limit: number }>()((db) =>
   db
     .updateTable('outbox')
-    .set((row) => ({ nextAttemptAt: p<number>('until'), attempts: row('attempts', '+', 1) }))
+    .set((row) => ({ nextAttemptAt: p<number>('until'), isLeased: 1, attempts: row('attempts', '+', 1) }))
     .where('id', 'in', (row) =>
       row
         .selectFrom('outbox')
@@ -61,6 +61,7 @@ const settleTry = statement<{
   db
     .updateTable('outbox')
     .set({
+      isLeased: 0,
       status: p<string>('status'),
       reason: p<string | null>('reason'),
       nextAttemptAt: p<number | null>('nextAttemptAt'),
@@ -69,6 +70,13 @@ const settleTry = statement<{
     .where('id', '=', p<string>('id'))
     .where('attempts', '=', p<number>('attempts'))
     .where('status', '=', 'queued'),
+);
+const leased = statement<{ now: number }>()((db) =>
+  db
+    .updateTable('outbox')
+    .set({ nextAttemptAt: p<number>('now'), isLeased: 0 })
+    .where('status', '=', 'queued')
+    .where('isLeased', '=', 1),
 );
 const requeueFailed = statement<{ id: string; now: number }>()((db) =>
   db
@@ -130,6 +138,7 @@ export function* settleRow(
 ): Work<boolean> {
   return (yield* run(settleTry, { id: row.id, attempts: row.attempts, ...set })) > 0;
 }
+export const releaseLeased = (now: number): Work<number> => run(leased, { now });
 export function* requeue(id: string, now: number): Work<boolean> {
   return (yield* run(requeueFailed, { id, now })) > 0;
 }

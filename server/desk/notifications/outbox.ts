@@ -9,6 +9,7 @@ import {
   insertRow,
   listRows,
   nextDueAt,
+  releaseLeased,
   removeOld,
   requeue,
   outboxRow,
@@ -72,6 +73,7 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
       reason: isDeliverable ? null : 'NO_ADAPTER',
       attempts: 0,
       nextAttemptAt: isDeliverable ? clock.now() : null,
+      isLeased: 0,
       idempotencyKey: row.idempotencyKey,
       dedupeKey: row.dedupeKey ?? null,
       runId: row.signal?.runId ?? row.runId ?? null,
@@ -91,6 +93,12 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
     const now = clock.now();
     return claim(now, now + leaseMs, limit);
   };
+
+  /**
+   * Gives back what a process that died was sending, so that it goes out again at once, under the same key. For a
+   * process that begins and owns the file alone. The number of the try tells answers of the one before from ours.
+   */
+  const release = (): Work<number> => releaseLeased(clock.now());
 
   /** Writes down how a try ended, and tells the waiting run when it was the last row of its visit. */
   function* settle(row: StoredRow, sent: Sent): Work<void> {
@@ -132,6 +140,17 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
   const forgetOld = (now: number, limit: number): Work<number> =>
     removeOld(new Date(now - keptMs).toISOString(), limit);
 
-  return { enqueue, byKey: rowByKey, sentSince, claimDue, settle, nextDueAt, retry, list, forgetOld };
+  return {
+    enqueue,
+    byKey: rowByKey,
+    sentSince,
+    claimDue,
+    release,
+    settle,
+    nextDueAt,
+    retry,
+    list,
+    forgetOld,
+  };
 }
 export type Outbox = ReturnType<typeof createOutbox>;

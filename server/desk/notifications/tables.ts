@@ -27,6 +27,8 @@ export interface NotificationTables {
     attempts: number;
     /** Epoch ms; null when nothing more is to be tried. A claim moves it to the end of the lease. */
     nextAttemptAt: number | null;
+    /** 1 from the claim until the try is written down. */
+    isLeased: number;
     idempotencyKey: string;
     dedupeKey: string | null;
     /** The visit to be told when all its rows are settled. */

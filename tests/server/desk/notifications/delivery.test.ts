@@ -98,6 +98,34 @@ test('takes a row up again when whoever claimed it is gone, and an answer that c
   expect(await rows(house)).toMatchObject([{ status: 'sent' }]);
 });
 
+test('a process that begins sends at once what the one before it was sending when it died', async () => {
+  const house = await openHouse();
+  await register(house);
+  const { outbox } = house.notifications;
+  await house.delivery.stop();
+  await notify(house);
+  const other = { channel: 'email', idempotencyKey: 'visit 2', signal: undefined } as const;
+  await notify(house, { ...other, to: [{ agent: 'lee' }] });
+  const claimed = await house.write(() => outbox.claimDue(10));
+  const refused = claimed.find(({ channel }) => channel === 'email');
+  // This try has ended: its row waits for the next one, and nobody is sending it.
+  await house.write(() => outbox.settle(refused!, broken));
+  expect(await house.write(outbox.release)).toBe(1);
+  const again = await house.write(() => outbox.claimDue(10));
+  expect(again.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['visit 1:webhook:crm']);
+  // The one before was not dead after all; what it says comes too late.
+  await house.write(() =>
+    outbox.settle(
+      claimed.find(({ channel }) => channel === 'webhook')!,
+      gone,
+    ),
+  );
+  expect((await rows(house)).map(({ status }) => status)).toEqual(['queued', 'queued']);
+  await house.write(() => outbox.settle(again[0]!, { ok: true }));
+  expect(deliveries(house).map(({ name }) => name)).toEqual(['delivery.sent']);
+  expect(await house.write(outbox.release)).toBe(0);
+});
+
 test('survives a sender that throws', async () => {
   const house = await openHouse();
   await register(house);

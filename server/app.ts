@@ -82,8 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const report = (error: unknown, context: Record<string, unknown> = {}): void =>
     log.error({ err: error, ...context }, 'unexpected failure');
 
-  // The rooms need each other in a circle: what the desk does wakes runs, runs do desk work, channels carry both.
-  // Each is given functions that are called only once all of them stand.
+  // The rooms need each other in a circle: each is given functions that are called only once all of them stand.
   const live = createLive({
     clock: systemClock,
     departmentOf: async (id) => (await store.read(() => desk.tickets.byId(id)))?.department ?? null,
@@ -191,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     pages: channels.pages,
     load,
+    isCrowded: store.isCrowded,
     isBehind: createBacklog(store, config.BACKLOG_LIMIT).isFull,
     isRepeat: repeatsIn(store),
     isReady: () => isReady && !store.availability.fault,

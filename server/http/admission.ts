@@ -5,6 +5,8 @@ import type { Caller } from './handler.ts';
 export interface AdmissionOptions {
   /** Calls worked on at the same time; more are told to come back, so that those inside are still answered soon. */
   maxAtOnce: number;
+  /** Whether so many changes wait to be written that the next one should come later. */
+  isCrowded?(): boolean;
   /** Whether more was accepted than can be caught up with soon. */
   isBehind?(): boolean | Promise<boolean>;
   /** Whether this caller's key has begun its work before: such a call adds nothing. */
@@ -17,6 +19,8 @@ const forNewWork = 0.8;
 const comeBack = { 'retry-after': '1' };
 const full = () =>
   new Problem('busy', 'Too many calls are being worked on. Send it again in a moment.', undefined, comeBack);
+const crowded = () =>
+  new Problem('busy', 'Too many changes wait to be written. Send it again in a moment.', undefined, comeBack);
 const behind = () =>
   new Problem(
     'backlog',
@@ -27,12 +31,13 @@ const behind = () =>
 
 /** Why a call is not taken on now, if it is not: the server refuses instead of growing. */
 export function admission(
-  { opensWork = false }: Pick<AnyEndpoint, 'opensWork'>,
-  { maxAtOnce, isBehind }: AdmissionOptions,
+  { method, opensWork = false }: Pick<AnyEndpoint, 'method' | 'opensWork'>,
+  { maxAtOnce, isCrowded, isBehind }: AdmissionOptions,
 ): (atOnce: number) => Problem | undefined | Promise<Problem | undefined> {
   const places = opensWork ? Math.max(1, Math.floor(maxAtOnce * forNewWork)) : maxAtOnce;
   return (atOnce) => {
     if (atOnce > places) return full();
+    if (method !== 'GET' && isCrowded?.()) return crowded();
     const isLate = opensWork && isBehind ? isBehind() : false;
     if (typeof isLate === 'boolean') return isLate ? behind() : undefined;
     return isLate.then((late) => (late ? behind() : undefined));

@@ -39,6 +39,8 @@ export interface HttpOptions {
   pages?: AddPages[];
   /** Whether work can be taken on: the store answers and the runtime has started. */
   isReady(): boolean | Promise<boolean>;
+  /** Whether changes have to wait until some of those that came before are written. */
+  isCrowded?(): boolean;
   /** Whether new work has to wait until more of the accepted is worked off. */
   isBehind?(): boolean | Promise<boolean>;
   /** Whether this caller's key has begun its work before. */
@@ -67,6 +69,7 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
     requestId: newRequestId,
     checkAnswers: config.checkAnswers,
     maxAtOnce: config.maxAtOnce ?? 2000,
+    isCrowded: options.isCrowded,
     isBehind: options.isBehind,
     isRepeat: options.isRepeat,
     logRequest: (line: RequestLine) => logRequest(options.log, line),

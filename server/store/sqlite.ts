@@ -10,7 +10,15 @@ export interface SqliteStore extends Db {
   /** The connection, for migrations, backup and tests of the file itself. */
   readonly connection: Database.Database;
   readonly availability: Availability;
+  /** Whether so many writes wait that no more should be asked for: half of what is taken at most. */
+  isCrowded(): boolean;
   close(): void;
+}
+
+export interface SqliteOptions {
+  synchronous?: 'FULL' | 'NORMAL';
+  /** Writes that may wait for a commit. They wait for one turn of the event loop, or until the file is free again. */
+  mostWaiting?: number;
 }
 
 const maxPrepared = 1000;
@@ -39,7 +47,7 @@ interface Job {
 /** Opens one SQLite file. Durable: WAL with `synchronous=FULL`, so a resolved write survives a power cut. */
 export function openSqlite(
   file: string,
-  { synchronous = 'FULL' }: { synchronous?: 'FULL' | 'NORMAL' } = {},
+  { synchronous = 'FULL', mostWaiting = 2000 }: SqliteOptions = {},
 ): SqliteStore {
   const connection = new Database(file);
   // Counts only before the first table is made: pages that retention frees can be given back to the disk.
@@ -218,10 +226,13 @@ export function openSqlite(
   return {
     connection,
     availability,
+    isCrowded: () => queue.length * 2 >= mostWaiting,
     read: async (work) => drive(work, { callbacks: [], isOnTrust: false }),
     write: (work) =>
       new Promise((resolve, reject) => {
         if (!connection.open) return reject(new StoreUnavailable('The server is stopping.'));
+        if (queue.length >= mostWaiting)
+          return reject(new StoreUnavailable('More changes wait to be written than can be kept.'));
         if (queue.length === 0) setImmediate(flush);
         // Each job resolves with the value of its own work.
         queue.push({ work, resolve: resolve as (value: unknown) => void, reject });

@@ -7,15 +7,15 @@ import { manualClock, type ManualClock } from '../../server/clock.ts';
 import type { DeskContext } from '../../server/desk/context.ts';
 import { migrate } from '../../server/store/migrate.ts';
 import { createVault } from '../../server/vault.ts';
-import { openSqlite, type SqliteStore } from '../../server/store/sqlite.ts';
+import { openSqlite, type SqliteOptions, type SqliteStore } from '../../server/store/sqlite.ts';
 
 /** Monday 2026-06-01 10:00 in Tokyo. */
 export const monday = Date.parse('2026-06-01T01:00:00.000Z');
 
 /** A real, empty, migrated SQLite file that goes away with the test. */
-export function openTestStore(): SqliteStore {
+export function openTestStore(options: SqliteOptions = {}): SqliteStore {
   const folder = mkdtempSync(join(tmpdir(), 'switchyard-'));
-  const store = openSqlite(join(folder, 'test.db'));
+  const store = openSqlite(join(folder, 'test.db'), options);
   migrate(store);
   onTestFinished(() => {
     store.close();
@@ -33,8 +33,8 @@ export interface TestDesk {
 }
 
 /** A desk context over a real store whose events and timers are only written down. */
-export function openTestDesk(): TestDesk {
-  const store = openTestStore();
+export function openTestDesk(options: SqliteOptions = {}): TestDesk {
+  const store = openTestStore(options);
   const clock = manualClock(monday);
   const emitted: TestDesk['emitted'] = [];
   const timers: TestDesk['timers'] = new Map();

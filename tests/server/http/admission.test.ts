@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { admission } from '../../../server/http/admission.ts';
 import { openTestServer } from './test-server.ts';
@@ -5,20 +6,49 @@ import { createLive } from '../../../server/http/live.ts';
 import { openTestDesk } from '../../support/store.ts';
 
 it('keeps a fifth of the places for what brings work under way to its end', () => {
-  const newWork = admission({ opensWork: true }, { maxAtOnce: 10 });
-  const rest = admission({}, { maxAtOnce: 10 });
+  const newWork = admission({ method: 'POST', opensWork: true }, { maxAtOnce: 10 });
+  const rest = admission({ method: 'POST' }, { maxAtOnce: 10 });
   expect(newWork(8)).toBeUndefined();
   expect(newWork(9)).toMatchObject({ code: 'busy', headers: { 'retry-after': '1' } });
   expect(rest(10)).toBeUndefined();
   expect(rest(11)).toMatchObject({ code: 'busy' });
 });
 
+it('turns changes away while too many wait to be written, and answers questions', () => {
+  const options = { maxAtOnce: 10, isCrowded: () => true };
+  expect(admission({ method: 'PATCH' }, options)(1)).toMatchObject({
+    code: 'busy',
+    headers: { 'retry-after': '1' },
+  });
+  expect(admission({ method: 'GET' }, options)(1)).toBeUndefined();
+});
+
 it('asks about the backlog for new work only', async () => {
   const isBehind = () => Promise.resolve(true);
-  expect(await admission({ opensWork: true }, { maxAtOnce: 10, isBehind })(1)).toMatchObject({
+  expect(await admission({ method: 'POST', opensWork: true }, { maxAtOnce: 10, isBehind })(1)).toMatchObject({
     code: 'backlog',
   });
-  expect(admission({}, { maxAtOnce: 10, isBehind })(1)).toBeUndefined();
+  expect(admission({ method: 'POST' }, { maxAtOnce: 10, isBehind })(1)).toBeUndefined();
+});
+
+it('answers 503 at the door while the file is held and enough changes wait, and keeps what it took on', async () => {
+  const desk = openTestDesk({ mostWaiting: 8 });
+  const { url, apiKey } = await openTestServer({ isCrowded: desk.store.isCrowded }, desk);
+  const headers = { authorization: `Bearer ${await apiKey('admin')}`, 'content-type': 'application/json' };
+  const path = `${url}/api/v1/api-keys`;
+  const create = (name: string) =>
+    fetch(path, { method: 'POST', headers, body: JSON.stringify({ name, role: 'agent' }) });
+  const other = new Database(desk.store.connection.name);
+  other.exec('BEGIN IMMEDIATE');
+  const first = Promise.all(['a', 'b', 'c', 'd'].map(create));
+  await expect.poll(desk.store.isCrowded).toBe(true);
+  const late = await create('e');
+  expect([late.status, late.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(await late.json()).toMatchObject({ code: 'busy' });
+  expect((await fetch(path, { headers })).status).toBe(200);
+  other.close();
+  expect((await first).map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+  expect((await create('f')).status).toBe(201);
 });
 
 it('tells one page too many to come back, and lets it follow changes once another has left', async () => {

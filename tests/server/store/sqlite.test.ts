@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { StoreUnavailable } from '../../../engine/runtime/work.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { migrations } from '../../../server/store/migrations/migrations.ts';
 import { afterCommit, insert, isolated, one, p, patch, statement } from '../../../server/store/query.ts';
@@ -85,6 +86,23 @@ describe('the embedded database', () => {
     await expect(good).resolves.toBe(false);
     expect([told, tries]).toEqual([['good'], 2]);
     expect(store.connection.prepare('SELECT name FROM events').pluck().all()).toEqual(['good']);
+  });
+
+  it('keeps no more writes than it may while the file is held, and does those it kept', async () => {
+    const store = openTestStore({ mostWaiting: 4 });
+    const other = new Database(store.connection.name);
+    other.exec('BEGIN IMMEDIATE');
+    const note = (name: string) => store.write(() => insert('events', { name, payload: '{}', createdAt: 0 }));
+    const kept = ['a', 'b', 'c', 'd'].map(note);
+    await expect(note('e')).rejects.toThrow(StoreUnavailable);
+    // What comes once the file has been found held counts as well.
+    await new Promise(setImmediate);
+    await expect(note('f')).rejects.toThrow(/More changes wait/);
+    expect([store.isCrowded(), store.availability.fault]).toEqual([true, undefined]);
+    other.close();
+    await Promise.all(kept);
+    expect(store.isCrowded()).toBe(false);
+    expect(store.connection.prepare('SELECT name FROM events').pluck().all()).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('says so when the disk refuses, and keeps working once it does not', async () => {

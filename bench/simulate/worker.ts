@@ -5,6 +5,9 @@ import type { Told, Work } from './work.ts';
 const portion = 400;
 const tell = (told: Told): void => void process.send?.(told);
 
+/** Nobody reads here where an error comes from, and to find it out costs more than the error: the parent plays again. */
+Error.stackTraceLimit = 0;
+
 /** Plays its share of the seeds: every `step`-th portion. Ends at the first that fails. */
 process.once('message', async ({ from, to, offset, step }: Work) => {
   for (let start = from + offset * portion; start < to; start += step * portion) {
@@ -16,6 +19,8 @@ process.once('message', async ({ from, to, offset, step }: Work) => {
       for (const [what, count] of Object.entries(played.counts)) counts[what] = (counts[what] ?? 0) + count;
     }
     tell({ seeds: end - start, counts });
+    // Worlds never leave the tick they are played in: here the process sends what it told, and hears its parent.
+    await new Promise((resolve) => setImmediate(resolve));
   }
   process.disconnect();
 });

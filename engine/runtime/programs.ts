@@ -21,8 +21,10 @@ export interface Programs {
   idOf(flowKey: string): Work<string | undefined>;
   /** Reads anew which flows are live. One whose document cannot be read is left out and reported. */
   reload(): Work<LiveVersion[]>;
-  /** Compiles one live flow that nobody has needed yet. False when there is none. */
-  warm(): Work<boolean>;
+  /** Whether a live flow is left that nobody has needed yet. */
+  isCold(): boolean;
+  /** Compiles one of them. */
+  warm(): Work<void>;
 }
 export interface LiveFlow {
   flowId: string;
@@ -40,9 +42,8 @@ export function createPrograms(
   source: FlowSource,
   catalogue: StepCatalogue,
   report: (error: unknown, context: Record<string, unknown>) => void,
-  compile: typeof compileFlow = compileFlow,
+  compiled = new Map<string, Program>(),
 ): Programs {
-  const compiled = new Map<string, Program>();
   let live = new Map<string, LiveFlow>();
   let cold: LiveFlow[] = [];
 
@@ -53,7 +54,7 @@ export function createPrograms(
     const flow = yield* source.document(flowKey, number);
     if (!flow) return undefined;
     if (compiled.size >= limit) compiled.clear();
-    const program = compile(flow, number, catalogue);
+    const program = compileFlow(flow, number, catalogue);
     compiled.set(key, program);
     return program;
   }
@@ -80,15 +81,15 @@ export function createPrograms(
       cold = flows.filter(({ flowKey, number }) => !compiled.has(`${flowKey}@${number}`));
       return read;
     },
+    isCold: () => cold.length > 0,
     *warm() {
       const next = cold.shift();
-      if (!next) return false;
+      if (!next) return;
       try {
         yield* get(next.flowKey, next.number);
       } catch {
         // It was reported when the live flows were read.
       }
-      return true;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Refusal, RunEvent } from '../core/run.ts';
-import type { compileFlow } from '../core/program.ts';
+import type { Program } from '../core/program.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock, Ids, RecordExecutor } from './ports.ts';
 import type { Desk } from './desk.ts';
@@ -22,8 +22,8 @@ export interface RuntimePorts {
   store: RunStore;
   flows: FlowSource;
   catalogue: StepCatalogue;
-  /** For those who open many runtimes on the same flows. */
-  compile?: typeof compileFlow;
+  /** By `key@version`: for those who open many runtimes on the same flows. */
+  compiled?: Map<string, Program>;
   /** The events that runs wait for. The file has one owner; several runtimes on one store must share this. */
   awaited?: Set<string>;
   recordExecutors: Readonly<Record<string, RecordExecutor<never, unknown> | undefined>>;
@@ -70,7 +70,7 @@ const warmAfterMs = 50;
 export function createRuntime(given: RuntimePorts): Runtime {
   const ports = { ...given, store: keepHotRuns(given.store) };
   const { db, store, flows, clock } = ports;
-  const programs = createPrograms(flows, ports.catalogue, ports.report, ports.compile);
+  const programs = createPrograms(flows, ports.catalogue, ports.report, ports.compiled);
   const waiters = createWaiters();
   const causes = createCauses();
 
@@ -143,11 +143,9 @@ export function createRuntime(given: RuntimePorts): Runtime {
 
   /** Compiles the live flows one at a time, between calls. */
   function warmUp(): void {
+    if (!programs.isCold()) return;
     clock.wake(clock.now() + warmAfterMs, () => {
-      db.read(programs.warm).then(
-        (hasMore) => hasMore && warmUp(),
-        () => undefined,
-      );
+      db.read(programs.warm).then(warmUp, () => undefined);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { RunStore } from '../../../engine/runtime/run-store.ts';
 import type { MemoryTables } from './tables.ts';
+import { atOnce } from './at-once.ts';
 
 type Due = Pick<
   RunStore,
@@ -20,74 +21,84 @@ type Due = Pick<
 /** What has a time: effects and timers. */
 export function effectsAndTimers({ runs, effects, timers }: MemoryTables): Due {
   return {
-    *insertEffect({ config, leaseUntil, ...effect }) {
-      if (!runs.get(effect.runId)) throw new Error(`FOREIGN KEY constraint failed: no run ${effect.runId}.`);
-      effects.insert(effect.id, { ...effect, config: JSON.stringify(config), availableAt: leaseUntil });
-    },
-    *claimEffects(now, leaseUntil, leaseOwner, limit) {
-      const due = effects.all().filter(({ availableAt }) => availableAt <= now);
-      return inTurn(due, ({ availableAt }) => availableAt, limit).map((row) => {
-        effects.put(row.id, { ...row, availableAt: leaseUntil, leaseOwner });
-        const { id, runId, token, stepId, stepType, attempts, share } = row;
-        return {
-          id,
-          runId,
-          token,
-          stepId,
-          stepType,
-          attempts,
-          share,
-          leaseOwner,
-          leaseUntil,
-          config: JSON.parse(row.config) as unknown,
-        };
-      });
-    },
-    *holdsEffect({ id, leaseOwner, leaseUntil }) {
-      const row = effects.get(id);
-      return row?.leaseOwner === leaseOwner && row.availableAt === leaseUntil;
-    },
-    *postponeEffect(id, attempts, availableAt) {
-      const row = effects.get(id);
-      if (row) effects.put(id, { ...row, attempts, availableAt, leaseOwner: null });
-    },
-    *releaseEffects() {
-      const leased = effects.all().filter(({ leaseOwner }) => leaseOwner !== null);
-      for (const row of leased) effects.put(row.id, { ...row, availableAt: 0, leaseOwner: null });
-      return leased.length;
-    },
-    *nextEffectAt() {
-      return least(effects.values(), ({ availableAt }) => availableAt);
-    },
-    *setTimer({ data, ...timer }) {
-      cancel(timer.kind, timer.subject);
-      timers.insert(timer.id, { ...timer, share: timer.kind, data: JSON.stringify(data) });
-    },
-    *cancelTimer(kind, subject) {
-      cancel(kind, subject);
-    },
-    *timersOf(kind, subject) {
-      return timers
-        .all()
-        .filter((row) => row.kind === kind && (subject === undefined || row.subject === subject))
-        .map(({ share: _share, ...row }) => ({
+    insertEffect: ({ config, leaseUntil, ...effect }) =>
+      atOnce(() => {
+        if (!runs.get(effect.runId))
+          throw new Error(`FOREIGN KEY constraint failed: no run ${effect.runId}.`);
+        effects.insert(effect.id, { ...effect, config: JSON.stringify(config), availableAt: leaseUntil });
+      }),
+    claimEffects: (now, leaseUntil, leaseOwner, limit) =>
+      atOnce(() => {
+        const due = effects.all().filter(({ availableAt }) => availableAt <= now);
+        return inTurn(due, ({ availableAt }) => availableAt, limit).map((row) => {
+          effects.put(row.id, { ...row, availableAt: leaseUntil, leaseOwner });
+          const { id, runId, token, stepId, stepType, attempts, share } = row;
+          return {
+            id,
+            runId,
+            token,
+            stepId,
+            stepType,
+            attempts,
+            share,
+            leaseOwner,
+            leaseUntil,
+            config: JSON.parse(row.config) as unknown,
+          };
+        });
+      }),
+    holdsEffect: ({ id, leaseOwner, leaseUntil }) =>
+      atOnce(() => {
+        const row = effects.get(id);
+        return row?.leaseOwner === leaseOwner && row.availableAt === leaseUntil;
+      }),
+    postponeEffect: (id, attempts, availableAt) =>
+      atOnce(() => {
+        const row = effects.get(id);
+        if (row) effects.put(id, { ...row, attempts, availableAt, leaseOwner: null });
+      }),
+    releaseEffects: () =>
+      atOnce(() => {
+        const leased = effects.all().filter(({ leaseOwner }) => leaseOwner !== null);
+        for (const row of leased) effects.put(row.id, { ...row, availableAt: 0, leaseOwner: null });
+        return leased.length;
+      }),
+    nextEffectAt: () =>
+      atOnce(() => {
+        return least(effects.values(), ({ availableAt }) => availableAt);
+      }),
+    setTimer: ({ data, ...timer }) =>
+      atOnce(() => {
+        cancel(timer.kind, timer.subject);
+        timers.insert(timer.id, { ...timer, share: timer.kind, data: JSON.stringify(data) });
+      }),
+    cancelTimer: (kind, subject) =>
+      atOnce(() => {
+        cancel(kind, subject);
+      }),
+    timersOf: (kind, subject) =>
+      atOnce(() => {
+        return timers
+          .all()
+          .filter((row) => row.kind === kind && (subject === undefined || row.subject === subject))
+          .map(({ share: _share, ...row }) => ({
+            ...row,
+            data: JSON.parse(row.data) as Record<string, unknown>,
+          }));
+      }),
+    dueTimers: (now, limit) =>
+      atOnce(() => {
+        const due = timers.all().filter(({ dueAt }) => dueAt <= now);
+        return inTurn(due, ({ dueAt }) => dueAt, limit).map(({ share: _share, ...row }) => ({
           ...row,
           data: JSON.parse(row.data) as Record<string, unknown>,
         }));
-    },
-    *dueTimers(now, limit) {
-      const due = timers.all().filter(({ dueAt }) => dueAt <= now);
-      return inTurn(due, ({ dueAt }) => dueAt, limit).map(({ share: _share, ...row }) => ({
-        ...row,
-        data: JSON.parse(row.data) as Record<string, unknown>,
-      }));
-    },
-    *deleteTimer(id) {
-      return timers.remove(id);
-    },
-    *nextTimerAt() {
-      return least(timers.values(), ({ dueAt }) => dueAt);
-    },
+      }),
+    deleteTimer: (id) => atOnce(() => timers.remove(id)),
+    nextTimerAt: () =>
+      atOnce(() => {
+        return least(timers.values(), ({ dueAt }) => dueAt);
+      }),
   };
 
   function cancel(kind: string, subject: string): void {

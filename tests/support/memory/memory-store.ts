@@ -3,7 +3,8 @@ import { connect, Died, type MemoryConnection, type Turns } from './memory-db.ts
 import { effectsAndTimers } from './due.ts';
 import { restsAndEvents } from './rests.ts';
 import { Journal, Table } from './table.ts';
-import { openTables, type MemoryTables } from './tables.ts';
+import { openTables, stateOf, type MemoryTables } from './tables.ts';
+import { atOnce } from './at-once.ts';
 
 /** The runtime's store in memory: for the simulation and as a yardstick of speed. Same contract as the embedded one. */
 export interface MemoryStore {
@@ -59,8 +60,7 @@ type RunQueries = Pick<
 function runs({ runs, runKeys, runHistory, runOrigins }: MemoryTables): RunQueries {
   function load(id: string): StoredRun | undefined {
     const row = runs.get(id);
-    // Written by this module, from a state.
-    return row && { ...row.run, state: JSON.parse(row.state) as StoredRun['state'] };
+    return row && { ...row.run, state: stateOf(row) };
   }
   const originOf = (runId: string): RunOrigin | undefined => {
     const row = runOrigins.get(runId);
@@ -76,56 +76,57 @@ function runs({ runs, runKeys, runHistory, runOrigins }: MemoryTables): RunQueri
   });
 
   return {
-    *insertRun(run) {
-      runs.insert(run.id, rowOf(run));
-      if (run.caller !== null && run.idempotencyKey !== null)
-        runKeys.insert(`${run.caller} ${run.idempotencyKey}`, { id: run.id });
-    },
-    *saveRun(run) {
-      if (runs.get(run.id)?.run.revision !== run.revision - 1)
-        throw new Error(`Run ${run.id} was moved by somebody else at the same time.`);
-      runs.put(run.id, rowOf(run));
-    },
-    *loadRun(id) {
-      return load(id);
-    },
-    *isAtRevision(id, revision) {
-      return runs.get(id)?.run.revision === revision;
-    },
+    insertRun: (run) =>
+      atOnce(() => {
+        runs.insert(run.id, rowOf(run));
+        if (run.caller !== null && run.idempotencyKey !== null)
+          runKeys.insert(`${run.caller} ${run.idempotencyKey}`, { id: run.id });
+      }),
+    saveRun: (run) =>
+      atOnce(() => {
+        if (runs.get(run.id)?.run.revision !== run.revision - 1)
+          throw new Error(`Run ${run.id} was moved by somebody else at the same time.`);
+        runs.put(run.id, rowOf(run));
+      }),
+    loadRun: (id) => atOnce(() => load(id)),
+    isAtRevision: (id, revision) => atOnce(() => runs.get(id)?.run.revision === revision),
     // Nothing is ever damaged in memory, so only a bug gets here.
-    *setAside(id, _now, { message }) {
-      throw new Error(`Run ${id} was to be set aside: ${message}`);
-    },
-    *findByIdempotencyKey(caller, key) {
-      const known = runKeys.get(`${caller} ${key}`);
-      return known && load(known.id);
-    },
-    *hasActiveRun(flowKey, { caseId, conversationId, recordId }) {
-      for (const row of runs.values()) {
-        if (!row.isActive || row.run.flowKey !== flowKey) continue;
-        if (caseId !== undefined && row.caseId !== caseId) continue;
-        if (caseId === undefined && conversationId !== undefined && row.conversationId !== conversationId)
-          continue;
-        const isAbout = (id: string) => originOf(row.run.id)?.recordId === id;
-        if (recordId !== undefined && !isAbout(recordId)) continue;
-        return true;
-      }
-      return false;
-    },
-    *keepOrigin(runId, flowKey, origin) {
-      runOrigins.insert(runId, { runId, flowKey, origin: JSON.stringify(origin) });
-    },
-    *originOf(runId) {
-      return originOf(runId);
-    },
-    *appendHistory(runId, sequence, { now, ...inputs }, entries) {
-      runHistory.insert(`${runId} ${sequence}`, {
-        runId,
-        sequence,
-        at: now,
-        entries: JSON.stringify(entries),
-        inputs: JSON.stringify(inputs),
-      });
-    },
+    setAside: (id, _now, { message }) =>
+      atOnce(() => {
+        throw new Error(`Run ${id} was to be set aside: ${message}`);
+      }),
+    findByIdempotencyKey: (caller, key) =>
+      atOnce(() => {
+        const known = runKeys.get(`${caller} ${key}`);
+        return known && load(known.id);
+      }),
+    hasActiveRun: (flowKey, { caseId, conversationId, recordId }) =>
+      atOnce(() => {
+        for (const row of runs.values()) {
+          if (!row.isActive || row.run.flowKey !== flowKey) continue;
+          if (caseId !== undefined && row.caseId !== caseId) continue;
+          if (caseId === undefined && conversationId !== undefined && row.conversationId !== conversationId)
+            continue;
+          const isAbout = (id: string) => originOf(row.run.id)?.recordId === id;
+          if (recordId !== undefined && !isAbout(recordId)) continue;
+          return true;
+        }
+        return false;
+      }),
+    keepOrigin: (runId, flowKey, origin) =>
+      atOnce(() => {
+        runOrigins.insert(runId, { runId, flowKey, origin: JSON.stringify(origin) });
+      }),
+    originOf: (runId) => atOnce(() => originOf(runId)),
+    appendHistory: (runId, sequence, { now, ...inputs }, entries) =>
+      atOnce(() => {
+        runHistory.insert(`${runId} ${sequence}`, {
+          runId,
+          sequence,
+          at: now,
+          entries: JSON.stringify(entries),
+          inputs: JSON.stringify(inputs),
+        });
+      }),
   };
 }

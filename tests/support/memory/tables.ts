@@ -1,3 +1,4 @@
+import type { RunState } from '../../../engine/core/run.ts';
 import type { StoredRun } from '../../../engine/runtime/run-store.ts';
 import { Table, type Journal } from './table.ts';
 
@@ -16,9 +17,16 @@ export interface MemoryTables {
 export interface RunRow {
   run: Omit<StoredRun, 'state'>;
   state: string;
+  /** What the text says, once somebody has read it. */
+  parsed?: RunState;
   isActive: boolean;
   caseId: string | undefined;
   conversationId: string | undefined;
+}
+/** Read once for all: whoever moves a run makes a new state, and never changes the one it was given. */
+export function stateOf(row: RunRow): RunState {
+  // Written by the store, from a state.
+  return (row.parsed ??= JSON.parse(row.state) as RunState);
 }
 export interface EffectRow {
   id: string;

@@ -8,7 +8,7 @@ import type { RecordExecutor } from '../../../engine/runtime/ports.ts';
 import type { FlowSource } from '../../../engine/runtime/programs.ts';
 import { definitionsByType } from '../../../engine/steps/definitions.ts';
 import { recordExecutors } from '../../../engine/steps/executors.ts';
-import { randomFlows } from './flows.ts';
+import { listeningFlows, randomFlows } from './flows.ts';
 import { randomOf } from './random.ts';
 import type { World } from './world.ts';
 
@@ -37,8 +37,8 @@ export const catalogue: StepCatalogue = { get: (type) => types.get(type) };
 export interface House {
   flows: ReadonlyMap<string, Flow>;
   source: FlowSource;
-  /** Compiled once for all the worlds that run these flows. */
-  compile(flow: Flow, version: number): Program;
+  /** Compiled once for all the worlds that run these flows, by `key@version`. */
+  programs: Map<string, Program>;
 }
 /** So many seeds in a row draw the same flows: to compile one costs as much as to run it a few times. */
 const seedsPerHouse = 16;
@@ -50,11 +50,16 @@ export function houseOf(seed: number): House {
   return last.house;
 }
 
+const compiled = (flow: Flow): [string, Program] => [`${flow.key}@1`, compileFlow(flow, 1, catalogue)];
+const listening = listeningFlows.map(compiled);
+
 function openHouse(number: number): House {
-  const flows = new Map(randomFlows(randomOf(number)).map((flow) => [flow.key, flow]));
-  const programs = new Map<string, Program>();
+  const drawn = randomFlows(randomOf(number));
+  const flows = new Map([...drawn, ...listeningFlows].map((flow) => [flow.key, flow]));
+  const programs = new Map([...listening, ...drawn.map(compiled)]);
   return {
     flows,
+    programs,
     source: {
       *document(key) {
         return flows.get(key);
@@ -65,11 +70,6 @@ function openHouse(number: number): House {
       *allActive() {
         return [...flows.keys()].map((key) => ({ flowId: key, flowKey: key, number: 1 }));
       },
-    },
-    compile(flow, version) {
-      const program = programs.get(flow.key) ?? compileFlow(flow, version, catalogue);
-      programs.set(flow.key, program);
-      return program;
     },
   };
 }

@@ -4,6 +4,7 @@ import { isRecord } from '../../../engine/core/expression/plain.ts';
 import { replayMove } from '../../../engine/core/replay.ts';
 import type { HistoryEntry, Move, RunState } from '../../../engine/core/run.ts';
 import type { World } from './world.ts';
+import { stateOf } from '../memory/tables.ts';
 
 interface Told {
   id: string;
@@ -38,7 +39,7 @@ function tell(world: World): Told[] {
       flowKey: row.run.flowKey,
       isChild: row.run.parent !== null,
       text: row.state,
-      state: world.stateOf(row),
+      state: stateOf(row),
       moves: [],
       history: [],
     });
@@ -53,9 +54,8 @@ function tell(world: World): Told[] {
 
 /** From its history alone every run becomes what is stored, to the letter. */
 function checkReplay(world: World, { id, flowKey, moves, text }: Told): void {
-  const flow = world.house.flows.get(flowKey);
-  if (!flow) return world.fail(`run ${id} is of no flow`);
-  const program = world.house.compile(flow, 1);
+  const program = world.house.programs.get(`${flowKey}@1`);
+  if (!program) return world.fail(`run ${id} is of no flow`);
   let state: RunState | undefined;
   for (const move of moves) state = replayMove(program, id, state, move).state;
   if (JSON.stringify(state) !== text)
@@ -161,7 +161,7 @@ function checkHeard(world: World): void {
   const waiting = new Set(subscriptions.all().map(({ runId, token }) => `${runId}:${token}`));
   // A failed run has heard what is in its inbox, and goes on listening.
   for (const row of runs.values()) {
-    const { inbox, interrupted = [] } = world.stateOf(row);
+    const { inbox, interrupted = [] } = stateOf(row);
     if (inbox.length > 0) for (const { token } of interrupted) waiting.delete(`${row.run.id}:${token}`);
   }
   for (const { runId, token } of world.ledger.owed.values())
@@ -194,7 +194,7 @@ function checkDecisions(world: World, runs: Told[]): void {
 export function checkQuiet(world: World): void {
   checkHeard(world);
   for (const row of world.memory.tables.runs.values())
-    for (const { token, waitingFor, rest } of world.stateOf(row).positions) {
+    for (const { token, waitingFor, rest } of stateOf(row).positions) {
       if (waitingFor === 'effect') world.fail(`nobody works on ${row.run.id}:${token}`);
       if (rest?.expiresAt !== undefined) world.fail(`no clock is set for ${row.run.id}:${token}`);
     }
@@ -205,7 +205,7 @@ export function checkQuiet(world: World): void {
 function checkConditions(world: World): void {
   const now = new Date(world.clock.time).toISOString();
   for (const row of world.memory.tables.runs.values()) {
-    const { positions, data } = world.stateOf(row);
+    const { positions, data } = stateOf(row);
     const { caseId } = data.refs;
     const record = caseId === undefined ? {} : { case: { id: caseId, heat: world.ledger.heat } };
     for (const { token, config } of positions) {

@@ -5,6 +5,7 @@ import { eventKeys, eventNames, hotFrom } from './flows.ts';
 import { caseId } from './ledger.ts';
 import type { Process } from './process.ts';
 import type { World } from './world.ts';
+import { stateOf } from '../memory/tables.ts';
 
 /** A start that somebody asked for, under a key of theirs. */
 interface Start {
@@ -180,7 +181,7 @@ export class People {
     const steps = Object.entries(house.flows.get(row?.run.flowKey ?? '')?.steps ?? {});
     if (!row || random.chance(0.6)) return { type: 'retried' };
     if (random.chance(0.3)) return { type: 'moved', to: random.pick(steps)[0] };
-    const { error, positions } = this.world.stateOf(row);
+    const { error, positions } = stateOf(row);
     const stepId = error?.stepId ?? positions[0]?.stepId ?? '';
     const outcomes = Object.keys(house.flows.get(row.run.flowKey)?.steps[stepId]?.next ?? {});
     return { type: 'skipped', stepId, outcome: outcomes.length > 0 ? random.pick(outcomes) : 'done' };

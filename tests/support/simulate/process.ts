@@ -27,7 +27,7 @@ export class Process {
       store: world.store,
       flows: house.source,
       catalogue,
-      compile: house.compile,
+      compiled: house.programs,
       awaited: world.awaited,
       recordExecutors: executorsOf(world),
       actExecutors,

@@ -1,5 +1,6 @@
 import type { HttpReply, HttpRequest } from '../../../engine/runtime/ports.ts';
 import type { World } from './world.ts';
+import { stateOf } from '../memory/tables.ts';
 
 /** What is outside the building: answers, answers late, answers nonsense, or never. Keeps count of who asked what. */
 export class Services {
@@ -21,7 +22,7 @@ export class Services {
     this.asked.set(key, body);
     const [runId = '', token] = key.split(':');
     const row = world.memory.tables.runs.get(runId);
-    const state = row && world.stateOf(row);
+    const state = row && stateOf(row);
     const isAwaited = state?.positions.some(
       (position) => position.token === token && position.waitingFor === 'effect',
     );

@@ -1,6 +1,7 @@
 import { checkAll, checkQuiet } from './invariants.ts';
 import { Play } from './play.ts';
 import { World, type Sabotage } from './world.ts';
+import { stateOf } from '../memory/tables.ts';
 
 export interface Simulated {
   seed: number;
@@ -25,6 +26,6 @@ export async function simulate(seed: number, sabotage?: Sabotage, log?: string[]
   if (runs.all().some(({ isActive }) => isActive)) world.fail('a run cannot be ended');
   for (const { key, runId } of play.people.starts)
     if (runId === undefined || !runs.get(runId)) world.fail(`"${key}" was accepted and is lost`);
-  for (const row of runs.values()) world.count(`runs ${world.stateOf(row).status}`);
+  for (const row of runs.values()) world.count(`runs ${stateOf(row).status}`);
   return { seed, failures: world.failures, counts: world.counts };
 }

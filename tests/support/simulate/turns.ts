@@ -19,9 +19,9 @@ export class Turns {
     if (last && at < this.waiting.length) this.waiting[at] = last;
     turn?.();
   }
-  /** Lets everything go on that waits for nothing but its turn among promises: all of it comes before the next immediate. */
+  /** Lets everything go on that waits for nothing but its turn among promises: a tick comes after all of them. */
   settle(): Promise<void> {
-    return new Promise((resolve) => void setImmediate(resolve));
+    return new Promise((resolve) => process.nextTick(resolve));
   }
 }
 

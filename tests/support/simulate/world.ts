@@ -1,9 +1,7 @@
-import type { RunState } from '../../../engine/core/run.ts';
 import type { RunStore } from '../../../engine/runtime/run-store.ts';
 import { StoreUnavailable, type Work } from '../../../engine/runtime/work.ts';
 import { Died } from '../memory/memory-db.ts';
 import { openMemory, type MemoryStore } from '../memory/memory-store.ts';
-import type { RunRow } from '../memory/tables.ts';
 
 import { houseOf, type House } from './house.ts';
 import { Ledger } from './ledger.ts';
@@ -38,7 +36,6 @@ export class World {
   /** What approvers decided, as they were told that it counts. */
   readonly decisions = new Map<string, string>();
   private ids = 0;
-  private readonly states = new WeakMap<RunRow, RunState>();
 
   constructor(
     readonly seed: number,
@@ -65,15 +62,6 @@ export class World {
   fail(what: string): void {
     this.note(() => `FAILURE ${what}`);
     this.failures.push(what);
-  }
-  /** A run's state as its row holds it, read once: rows are replaced, never changed. */
-  stateOf(row: RunRow): RunState {
-    const known = this.states.get(row);
-    if (known) return known;
-    // Written by the store, from a state.
-    const state = JSON.parse(row.state) as RunState;
-    this.states.set(row, state);
-    return state;
   }
   nextId(prefix: string): string {
     return `${prefix}_${++this.ids}`;

@@ -1,4 +1,5 @@
 import { fitLogistic, logOddsOf, sigmoid, type Logistic } from './logistic.ts';
+import type { Breath } from './pace.ts';
 import { signalsOf, softmax, type Signals } from './scoring.ts';
 
 /** How scores become `confidence` and `known`. Fitted on cases that the scores were not trained on. */
@@ -44,17 +45,21 @@ const parts = 5;
 export function calibrate(
   cases: readonly Scored[],
   strangeShare: number,
+  breathe: Breath,
 ): { calibration: Calibration; confidences: number[] } {
-  const temperature = bestTemperature(cases);
+  const temperature = bestTemperature(cases, breathe);
   const buffer = new Float64Array(cases[0]?.scores.length ?? 0);
-  const signals = cases.map((one) => signalsOf(one.scores, temperature, one, buffer));
+  const signals = cases.map((one) => {
+    breathe();
+    return signalsOf(one.scores, temperature, one, buffer);
+  });
   const isRight = signals.map((signal, at) => signal.best === cases[at]!.label);
   const plain = signals.map((signal) => 1 / (1 + Math.exp(-signal.logOdds)));
   const mistakes = isRight.filter((right) => !right).length;
   const mayHaveHead = cases.length >= fewestForHead && mistakes >= fewestMistakes;
-  const crossed = mayHaveHead ? crossedHead(signals, isRight) : plain;
+  const crossed = mayHaveHead ? crossedHead(signals, isRight, breathe) : plain;
   const isBetter = mayHaveHead && logLoss(crossed, isRight) < logLoss(plain, isRight);
-  const head = isBetter ? fitHead(signals, isRight) : { head: null, shifts: [] };
+  const head = isBetter ? fitHead(signals, isRight, breathe) : { head: null, shifts: [] };
   const energies = signals.map((signal) => signal.energy).sort((one, other) => one - other);
   return {
     calibration: {
@@ -113,14 +118,16 @@ const shiftRounds = 10;
 function fitHead(
   signals: readonly Signals[],
   isRight: readonly boolean[],
+  breathe: Breath,
 ): { head: Logistic; shifts: number[] } {
   const numbers = signals.map(numbersOf);
-  const head = fitLogistic(numbers, isRight);
+  const head = fitLogistic(numbers, isRight, breathe);
   const odds = numbers.map((row) => logOddsOf(head, row));
   const shifts: number[] = [];
   for (let round = 0; round < shiftRounds; round++) {
     const gradients: number[] = [];
     const curvatures: number[] = [];
+    breathe();
     signals.forEach(({ best }, at) => {
       const share = sigmoid(odds[at]! + (shifts[best] ?? 0));
       gradients[best] = (gradients[best] ?? 0) + (isRight[at] ? 1 : 0) - share;
@@ -135,13 +142,14 @@ function fitHead(
 }
 
 /** The confidence of each case by a head that was fitted without its part of the cases. */
-function crossedHead(signals: readonly Signals[], isRight: readonly boolean[]): number[] {
+function crossedHead(signals: readonly Signals[], isRight: readonly boolean[], breathe: Breath): number[] {
   const confidences = Array.from({ length: signals.length }, () => 0);
   for (let part = 0; part < parts; part++) {
     const kept = signals.map((_, at) => at).filter((at) => at % parts !== part);
     const { head, shifts } = fitHead(
       kept.map((at) => signals[at]!),
       kept.map((at) => isRight[at]!),
+      breathe,
     );
     for (let at = part; at < signals.length; at += parts) {
       confidences[at] = headOf(head, shifts, signals[at]!);
@@ -162,11 +170,12 @@ const ranked = (sorted: readonly number[]): number[] =>
   Array.from({ length: ranks + 1 }, (_, rank) => sorted[Math.round((rank * (sorted.length - 1)) / ranks)]!);
 
 /** The temperature under which the true labels are likeliest: golden section on its logarithm. */
-function bestTemperature(cases: readonly Scored[]): number {
+function bestTemperature(cases: readonly Scored[], breathe: Breath): number {
   const buffer = new Float64Array(cases[0]?.scores.length ?? 0);
   const loss = (logarithm: number): number => {
     let sum = 0;
     for (const one of cases) {
+      breathe();
       softmax(one.scores, Math.exp(logarithm), buffer);
       sum -= Math.log(Math.max(1e-12, buffer[one.label]!));
     }

@@ -41,5 +41,5 @@ export function fromDescriptions(descriptions: readonly Description[]): Model | 
   const values = new Float32Array(data.columns.length);
   const whole = fit(data, rows, values, settings, randomOf(1), () => undefined);
   const calibration = uncalibrated(cautious, neverAbove);
-  return modelOf(data, whole, { labels, level: 'suggest', settings, calibration });
+  return modelOf(data, whole, { labels, level: 'suggest', settings, calibration }, () => undefined);
 }

@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset.ts';
 import { groupCount } from './grams.ts';
+import type { Passed } from './pace.ts';
 
 /** Two texts are near-duplicates if they share so much of their n-grams (Jaccard). */
 const alike = 0.6;
@@ -10,7 +11,7 @@ const hashesPerBand = 2;
  * The near-duplicate group of each row, named by its first row. MinHash in bands finds candidates, the shared n-grams
  * decide. A row is compared with the first and the latest row of its band only, so time stays linear.
  */
-export function duplicateGroups(data: Dataset): Int32Array {
+export function duplicateGroups(data: Dataset, passed: Passed): Int32Array {
   const parent = Int32Array.from({ length: data.rows }, (_, row) => row);
   const rootOf = (row: number): number => {
     let root = row;
@@ -20,6 +21,7 @@ export function duplicateGroups(data: Dataset): Int32Array {
   const stamps = new Int32Array(data.columnCount).fill(-1);
   const seen = Array.from({ length: bands }, () => new Map<number, { first: number; latest: number }>());
   for (let row = 0; row < data.rows; row++) {
+    passed(row / data.rows);
     const keys = bandKeys(data, row);
     let isStamped = false;
     seen.forEach((band, at) => {

@@ -1,8 +1,9 @@
 import type { Scored } from './calibration.ts';
 import { weigh, weighingOf, type Dataset, type Weighing } from './dataset.ts';
 import { groupCount } from './grams.ts';
+import type { Passed } from './pace.ts';
 import type { Settings } from './settings.ts';
-import { solve, type Passed } from './solver.ts';
+import { solve } from './solver.ts';
 
 /** Weights of columns, `labelCount` in a row each, and how counts are turned into values to go with them. */
 export interface Fit {
@@ -20,7 +21,10 @@ export function fit(
   passed: Passed,
 ): Fit {
   const weighing = weighingOf(data, rows, settings);
-  for (const row of rows) weigh(data, data.columns, row, weighing, values);
+  for (const row of rows) {
+    weigh(data, data.columns, row, weighing, values);
+    passed(0);
+  }
   return { weights: solve(data, rows, values, settings, random, passed), weighing };
 }
 

@@ -1,3 +1,5 @@
+import type { Breath } from './pace.ts';
+
 /** A logistic regression on a handful of standardised numbers. */
 export interface Logistic {
   means: number[];
@@ -20,7 +22,11 @@ export function logOddsOf(logistic: Logistic, numbers: readonly number[]): numbe
 }
 
 /** Newton's method with a little ridge on everything but the intercept; damped by the ridge, so it settles. */
-export function fitLogistic(rows: readonly (readonly number[])[], isTrue: readonly boolean[]): Logistic {
+export function fitLogistic(
+  rows: readonly (readonly number[])[],
+  isTrue: readonly boolean[],
+  breathe: Breath,
+): Logistic {
   const width = rows[0]?.length ?? 0;
   const means = averages(rows, width, (value) => value);
   const deviations = averages(rows, width, (value, at) => (value - means[at]!) ** 2).map((square) =>
@@ -33,6 +39,7 @@ export function fitLogistic(rows: readonly (readonly number[])[], isTrue: readon
     const gradient = weights.map((weight, at) => (at === 0 ? 0 : -ridge * weight));
     const curvature = weights.map((_, at) => weights.map((__, other) => (at === other ? ridge : 0)));
     inputs.forEach((input, row) => {
+      breathe();
       const share = sigmoid(input.reduce((sum, value, at) => sum + value * weights[at]!, 0));
       const error = (isTrue[row] ? 1 : 0) - share;
       const spread = Math.max(share * (1 - share), 1e-6);

@@ -1,6 +1,7 @@
 import type { Calibration } from './calibration.ts';
 import type { Dataset } from './dataset.ts';
 import type { Fit } from './fit.ts';
+import type { Breath } from './pace.ts';
 import type { Settings } from './settings.ts';
 
 /** What a model may be trusted with; `Report.level` and the model itself say the same. */
@@ -32,13 +33,16 @@ export interface Model {
 /** 8 bits a weight: the largest become ±127, what rounds to nothing is dropped. The largest few are cut to size. */
 const largest = 127;
 const cutShare = 0.0002;
+/** So many weights are looked at in well under a millisecond. */
+const breathAfter = 1 << 16;
 
 export function modelOf(
   data: Dataset,
   { weights, weighing }: Fit,
   about: { labels: string[]; level: Level; settings: Settings; calibration: Calibration },
+  breathe: Breath,
 ): Model {
-  const unit = unitOf(weights);
+  const unit = unitOf(weights, breathe);
   const { labelCount } = data;
   const keeps = new Uint8Array(data.columnCount);
   let entries = 0;
@@ -46,6 +50,7 @@ export function modelOf(
     Math.max(-largest, Math.min(largest, Math.round(weights[at]! / unit)));
   for (let column = 0; column < data.columnCount; column++) {
     if (weighing.idfs[column] === 0) continue;
+    breathe();
     keeps[column] = 1;
     for (let label = 0; label < labelCount; label++) if (whole(column * labelCount + label) !== 0) entries++;
   }
@@ -64,6 +69,7 @@ export function modelOf(
   let entry = 0;
   for (let column = 0; column < data.columnCount; column++) {
     if (keeps[column] === 0) continue;
+    breathe();
     model.columnOf[data.bucketOf[column]!] = next;
     model.idf[next] = weighing.idfs[column]!;
     for (let label = 0; label < labelCount; label++) {
@@ -78,17 +84,21 @@ export function modelOf(
 }
 
 /** The unit in which all but a few of the weights fit into 8 bits: a histogram instead of a sort of millions. */
-function unitOf(weights: Float32Array): number {
+function unitOf(weights: Float32Array, breathe: Breath): number {
   let most = 0;
   let count = 0;
-  for (const weight of weights) {
-    const size = Math.abs(weight);
+  for (let at = 0; at < weights.length; at++) {
+    const size = Math.abs(weights[at]!);
     if (size > most) most = size;
     if (size > 0) count++;
+    if (at % breathAfter === 0) breathe();
   }
   if (most === 0) return 1;
   const bins = new Int32Array(1025);
-  for (const weight of weights) if (weight !== 0) bins[Math.floor((Math.abs(weight) / most) * 1024)]!++;
+  for (let at = 0; at < weights.length; at++) {
+    if (weights[at] !== 0) bins[Math.floor((Math.abs(weights[at]!) / most) * 1024)]!++;
+    if (at % breathAfter === 0) breathe();
+  }
   let above = 0;
   let bin = 1024;
   while (bin > 1 && above + bins[bin]! <= count * cutShare) above += bins[bin--]!;

@@ -1,5 +1,6 @@
 import { evaluate, type Bin, type LabelQuality } from './evaluate.ts';
 import type { Level, Model } from './model.ts';
+import type { Breath } from './pace.ts';
 import type { Prediction } from './predict.ts';
 import { topWords, type LabelWords } from './top-words.ts';
 import type { Example } from './train.ts';
@@ -79,7 +80,7 @@ export interface Trial {
   curve: CurvePoint[];
 }
 
-export function reportOf({ examples, model, heldOut, how, groups, curve }: Trial): Report {
+export function reportOf({ examples, model, heldOut, how, groups, curve }: Trial, breathe: Breath): Report {
   const { accuracy, low, high, macroF1, top3, ece, bins, baseline, ...quality } = evaluate(heldOut);
   const measured = { accuracy, low, high, macroF1, top3, ece, bins, baseline, perLabel: quality.perLabel };
   const labels = labelCounts(model.labels, examples, heldOut);
@@ -101,7 +102,7 @@ export function reportOf({ examples, model, heldOut, how, groups, curve }: Trial
     heldOut,
     labelErrors: labelErrorsOf(heldOut),
     nearDuplicates,
-    topWords: topWords(model, examples),
+    topWords: topWords(model, examples, breathe),
     learningCurve: curve,
   };
 }

@@ -1,10 +1,8 @@
 import type { Dataset } from './dataset.ts';
 import { groupCount } from './grams.ts';
+import type { Passed } from './pace.ts';
 import { shuffle } from './random.ts';
 import { costFor, type Settings } from './settings.ts';
-
-/** Told after every pass with the share of the passes that are done. Cancels by throwing. */
-export type Passed = (share: number) => void;
 
 /** A violation below this is as good as none (the margin is 1). */
 const tolerance = 0.02;
@@ -36,7 +34,8 @@ export function solve(
     shuffle(order, random);
     const isLast = epoch === settings.epochs - 1;
     let worst = 0;
-    for (const place of order) {
+    for (let at = 0; at < order.length; at++) {
+      const place = order[at]!;
       if (nextLook[place]! > epoch && !isLast) continue;
       const row = rows[place]!;
       const cost = usual * data.weights[row]!;
@@ -44,6 +43,7 @@ export function solve(
       if (violation > worst) worst = violation;
       patience[place] = violation > tolerance ? 0 : Math.min(patience[place]! + 1, 4);
       nextLook[place] = epoch + 1 + patience[place]!;
+      passed((epoch + at / order.length) / settings.epochs);
     }
     const isAtRest = worst < restful && epoch > 2;
     passed(isAtRest ? 1 : (epoch + 1) / settings.epochs);

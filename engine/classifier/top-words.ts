@@ -2,6 +2,7 @@ import type { Input } from './counting.ts';
 import { fold } from './fold.ts';
 import { wordHash } from './grams.ts';
 import type { Model } from './model.ts';
+import type { Breath } from './pace.ts';
 import { wordsOf } from './words.ts';
 
 /** The words that speak most for a label; weights are relative, the first one's is the largest. */
@@ -17,9 +18,14 @@ const wordsPerLabel = 10;
  * A model keeps hashes, so the words come from the texts it was trained on. A word counts by its weight times the root
  * of how many texts of the label have it, so that neither a single odd word nor a common one wins.
  */
-export function topWords(model: Model, examples: readonly (Input & { label: string })[]): LabelWords[] {
+export function topWords(
+  model: Model,
+  examples: readonly (Input & { label: string })[],
+  breathe: Breath,
+): LabelWords[] {
   const perLabel = new Map(model.labels.map((label) => [label, new Map<string, number>()]));
   for (const { text, label } of examples) {
+    breathe();
     const counts = perLabel.get(label);
     if (!counts) continue;
     const folded = fold(text).text;

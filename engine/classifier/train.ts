@@ -5,6 +5,7 @@ import { duplicateGroups } from './duplicates.ts';
 import { fit, scored, type Fit } from './fit.ts';
 import { planOf, rowsWithout, type Plan } from './folds.ts';
 import { modelOf, type Level, type Model } from './model.ts';
+import type { Passed } from './pace.ts';
 import { answersOf } from './predict.ts';
 import { randomOf, shuffle } from './random.ts';
 import { reportOf, type CurvePoint, type Report } from './report.ts';
@@ -16,7 +17,6 @@ import {
   settings as standard,
   type Settings,
 } from './settings.ts';
-import type { Passed } from './solver.ts';
 
 /** A case whose label is known. */
 export interface Example extends Input {
@@ -33,7 +33,10 @@ export type Stage = 'features' | 'crossFit' | 'fit';
 
 export interface TrainOptions {
   seed?: number;
-  /** Told of the share that is done, 0…1 over all stages, several times a second. False cancels. */
+  /**
+   * Told of the share that is done, 0…1 over all stages, after every little piece of work: whoever trains beside other
+   * work may rest here. False cancels.
+   */
   onProgress?: (share: number, stage: Stage) => boolean | void;
   settings?: Partial<Settings>;
   /** Cases apart from the examples that calibrate instead of a part of them; then they are learnt from like the others. */
@@ -47,6 +50,7 @@ export type Trained =
   | { refused: 'cancelled' };
 
 /** How the stages share the bar. */
+const countingShare = 0.08;
 const featuresShare = 0.1;
 const crossFitShare = 0.7;
 
@@ -91,17 +95,18 @@ class Training {
 
   run(): Trained {
     const { data, labels, settings } = this;
-    const groups = duplicateGroups(data);
+    const groups = duplicateGroups(data, this.progressFrom(countingShare, featuresShare, 'features'));
     const plan = planOf(this.examples, data, groups, settings, this.random);
     const { cases, rows, curve } = this.tryOut(plan, groups);
-    const { calibration, confidences } = calibrate(cases, settings.strangeShare);
+    const fitting = this.progressFrom(featuresShare + crossFitShare, 1, 'fit');
+    const { calibration, confidences } = calibrate(cases, settings.strangeShare, () => fitting(0));
     // What was held out has done its part: the model itself learns from it as well.
     const all = Int32Array.from({ length: data.rows }, (_, row) => row).filter(
       (row) => data.labels[row]! >= 0,
     );
-    const final = this.fit(all, this.progressFrom(featuresShare + crossFitShare, 1, 'fit'));
+    const final = this.fit(all, fitting);
     const level = levelOf(this.own);
-    const model = modelOf(data, final, { labels, level, settings, calibration });
+    const model = modelOf(data, final, { labels, level, settings, calibration }, () => fitting(1));
     const heldOut = cases.map((one, at) => ({
       index: rows[at]!,
       id: this.exampleAt(rows[at]!).id,
@@ -110,7 +115,7 @@ class Training {
     }));
     const { examples } = this;
     const trial = { examples, model, heldOut, how: plan.how, groups: groups.slice(0, this.own), curve };
-    return { model, report: reportOf(trial) };
+    return { model, report: reportOf(trial, () => fitting(1)) };
   }
 
   private exampleAt(row: number): Example {
@@ -121,10 +126,10 @@ class Training {
     const counter = new Counter(this.settings);
     const numbers = new Map(this.labels.map((label, at) => [label, at]));
     const all = [...this.examples, ...(this.options.calibration ?? [])];
-    const step = this.progressFrom(0, featuresShare, 'features');
+    const step = this.progressFrom(0, countingShare, 'features');
     all.forEach((example, at) => {
       counter.add(example);
-      if (at % 500 === 499) step(at / all.length);
+      step(at / all.length);
     });
     const labels = Int32Array.from(all, (example) => numbers.get(example.label) ?? -1);
     const weights = Float32Array.from(all, (example) => Math.max(0, example.weight ?? 1));
@@ -133,7 +138,9 @@ class Training {
 
   private progressFrom(from: number, to: number, stage: Stage): Passed {
     return (share) => {
-      if (this.options.onProgress?.(from + (to - from) * share, stage) === false) throw new Cancelled();
+      // Rounded so that it never goes back where one piece ends and the next begins.
+      const done = Math.round((from + (to - from) * share) * 1e6) / 1e6;
+      if (this.options.onProgress?.(done, stage) === false) throw new Cancelled();
     };
   }
 
@@ -145,11 +152,8 @@ class Training {
       const seen = rowsWithout(part, groups, this.own, how === 'given');
       const from = featuresShare + share * at;
       if (at === 0) trials.curve.push(...this.learningCurve(seen, part, from, share / 2));
-      const partial = this.fit(
-        seen,
-        this.progressFrom(at === 0 ? from + share / 2 : from, from + share, 'crossFit'),
-      );
-      const cases = part.map((row) => scored(this.data, row, this.values, partial));
+      const begin = at === 0 ? from + share / 2 : from;
+      const cases = this.tried(seen, part, this.progressFrom(begin, from + share, 'crossFit'));
       if (at === 0) trials.curve.push({ cases: seen.length, accuracy: accuracyOf(cases) });
       trials.cases.push(...cases);
       trials.rows.push(...part);
@@ -170,12 +174,18 @@ class Training {
       const rows = order.slice(0, Math.floor(order.length * some)).sort();
       if (rows.length < fewestExamples) return [];
       const begin = from + (share * at) / learningShares.length;
-      const partial = this.fit(
-        rows,
-        this.progressFrom(begin, begin + share / learningShares.length, 'crossFit'),
-      );
-      const cases = part.map((row) => scored(this.data, row, this.values, partial));
+      const end = begin + share / learningShares.length;
+      const cases = this.tried(rows, part, this.progressFrom(begin, end, 'crossFit'));
       return [{ cases: rows.length, accuracy: accuracyOf(cases) }];
+    });
+  }
+
+  /** Scores of some rows by what was learnt from others. */
+  private tried(seen: Int32Array, part: readonly number[], passed: Passed): Scored[] {
+    const partial = this.fit(seen, passed);
+    return part.map((row) => {
+      passed(1);
+      return scored(this.data, row, this.values, partial);
     });
   }
 

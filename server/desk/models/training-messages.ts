@@ -1,5 +1,6 @@
 import type { Description, Model, Stage } from '../../../engine/classifier/index.ts';
 import type { Comparison, Curve, ModelReport } from '../../contract/model-report.ts';
+import type { Busyness } from './resting.ts';
 import type { Gates } from './rules.ts';
 
 /** What the server and the thread that trains tell each other. All of it is plain data. */
@@ -21,6 +22,8 @@ export interface Told {
 
 export interface TrainingOrder {
   seed: number;
+  /** How busy the server is, all the time. */
+  busyness: Busyness;
   /** The live model, to be compared with; both deflated. */
   live: { id: string; model: Uint8Array; heldOut: Uint8Array } | null;
 }

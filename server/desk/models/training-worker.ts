@@ -11,6 +11,7 @@ import {
   type HeldOut,
 } from '../../../engine/classifier/index.ts';
 import type { Comparison } from '../../contract/model-report.ts';
+import { restBeside } from './resting.ts';
 import { compare, hashOf } from './rules.ts';
 import type {
   Finished,
@@ -27,7 +28,7 @@ import { curveOf, gatesOf, reportOf } from './training-report.ts';
 /** The thread that trains. It is given texts, learns, measures and compares, and ends. It knows no database. */
 
 /** On Linux this is the thread's own priority: customers are answered first. */
-const low = 10;
+const lowest = 19;
 const automatedWeight = 0.2;
 const progressMs = 200;
 /** What is left of the bar is for comparing. */
@@ -41,7 +42,7 @@ const given = workerData as TrainingOrder | OpeningOrder;
 const told: Told[] = [];
 
 try {
-  setPriority(low);
+  setPriority(lowest);
 } catch {
   // Not every system lets a thread step back; it trains all the same.
 }
@@ -64,9 +65,11 @@ function open(order: OpeningOrder): void {
 function learn(order: TrainingOrder): void {
   const begun = performance.now();
   let last = 0;
+  const rest = restBeside(order.busyness);
   const trained = train(examplesOf(told), {
     seed: order.seed,
     onProgress(share, stage) {
+      rest();
       const now = performance.now();
       if (now - last < progressMs) return;
       last = now;
@@ -78,7 +81,7 @@ function learn(order: TrainingOrder): void {
   tell({ type: 'progress', share: mainShare, stage: 'comparing' });
   const plain = serialise(model);
   const bytes = deflateSync(plain);
-  const comparison = order.live && comparisonWith(order.live, report.heldOut);
+  const comparison = order.live && comparisonWith(order.live, report.heldOut, rest);
   const trainingMs = Math.round(performance.now() - begun);
   const { accuracy, macroF1, top3, ece, baseline } = report;
   const finished: Finished = {
@@ -132,6 +135,7 @@ function heldOutFile(heldOut: readonly HeldOut[]): HeldOutFile {
 function comparisonWith(
   live: NonNullable<TrainingOrder['live']>,
   heldOut: readonly HeldOut[],
+  rest: () => void,
 ): Comparison | null {
   const model = parse(inflateSync(live.model));
   if (!model) return null;
@@ -141,6 +145,7 @@ function comparisonWith(
   const rows = new Map(told.map((row) => [row.id, row]));
   const counts = { n: 0, newRight: 0, liveRight: 0, onlyNew: 0, onlyLive: 0 };
   for (const { id = '', label, top } of heldOut) {
+    rest();
     const row = rows.get(id);
     const isOld = Object.hasOwn(before.answers, id);
     if (!row || (!isOld && trainedOn.has(hashOf(id)))) continue;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Actor } from '../../../engine/runtime/desk.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
@@ -16,6 +17,7 @@ import {
   trainingById,
   type TrainingRow,
 } from './training-records.ts';
+import { busyness, watchBusyness } from './resting.ts';
 import type { Finished } from './training-messages.ts';
 import { startTrainingThread, type ThreadEnd, type TrainingThread } from './training-thread.ts';
 import { countUsable, tellUsable } from './usable.ts';
@@ -29,6 +31,8 @@ export interface TrainingPorts extends Pick<DeskContext, 'clock' | 'ids' | 'publ
 /** A training that the server dies of is not begun for ever. */
 const mostAttempts = 3;
 const standardSeed = 1;
+/** Twice what reading a part takes: messages are answered meanwhile as always. */
+const betweenPartsMs = 2;
 
 /** Trainings wait in line, one at a time; their rows say what is to be done, so a restart takes them up again. */
 export function createTrainings({ db, clock, ids, publish, models, report }: TrainingPorts) {
@@ -122,24 +126,28 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
 
   async function learn(row: TrainingRow, own: NonNullable<typeof running>): Promise<ThreadEnd> {
     const live = await liveOf(row.field);
-    const thread = startTrainingThread({ seed: row.seed, live }, (share, stage) => {
+    const shared = busyness();
+    const thread = startTrainingThread({ seed: row.seed, live, busyness: shared }, (share, stage) => {
       const hasMoved = stage !== own.stage || Math.floor(share * 100) > Math.floor(own.share * 100);
       Object.assign(own, { share, stage });
       if (hasMoved) void db.write(() => publish('training', row.id)).catch(report);
     });
     own.thread = thread;
+    const unwatch = watchBusyness(shared);
     try {
       let cases = 0;
       for await (const told of tellUsable(db, row.field)) {
         cases += told.length;
         thread.tell(told);
         if (isStopping) break;
+        await pause(betweenPartsMs);
       }
       await db.write(() => patchTraining(row.id, { cases }));
       if (isStopping || (await db.read(() => trainingById(row.id)))?.endedAt !== null) await thread.stop();
       else thread.go();
       return await thread.ended;
     } finally {
+      unwatch();
       await thread.stop();
     }
   }

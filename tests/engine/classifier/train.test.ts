@@ -38,6 +38,17 @@ it('tells its progress and stops when asked to', () => {
   });
 });
 
+it('lets others in after every little piece of work, and learns the same', () => {
+  const stages = new Map<string, number>();
+  const examples = toyExamples(200);
+  const rested = train(examples, {
+    onProgress: (_, stage) => void stages.set(stage, (stages.get(stage) ?? 0) + 1),
+  });
+  if (rested.refused) throw new Error(rested.refused);
+  expect(Math.min(...stages.values())).toBeGreaterThanOrEqual(examples.length);
+  expect(serialise(rested.model)).toEqual(serialise(trained(examples).model));
+});
+
 it('gives the same bytes for the same examples and seed', () => {
   const bytes = serialise(trained(toyExamples(120), 5).model);
   expect(serialise(trained(toyExamples(120), 5).model)).toEqual(bytes);

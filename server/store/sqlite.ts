@@ -1,8 +1,10 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { StoreUnavailable, type Db, type Work } from '../../engine/runtime/work.ts';
 import { createAvailability, type Availability } from './availability.ts';
-import { copyWithin, createCheckpoint } from './checkpoint.ts';
+import { createCheckpoint } from './checkpoint.ts';
+import { openConnection } from './connection.ts';
 import { isHeld, unavailable } from './faults.ts';
+import { createLogSync, type Disk } from './log-sync.ts';
 import type { Call, Compiled } from './query.ts';
 import { RowCache, type Row } from './row-cache.ts';
 
@@ -19,6 +21,8 @@ export interface SqliteOptions {
   synchronous?: 'FULL' | 'NORMAL';
   /** Writes that may wait for a commit. They wait for one turn of the event loop, or until the file is free again. */
   mostWaiting?: number;
+  /** Other than the system's, in tests. */
+  disk?: Disk;
 }
 
 const maxPrepared = 1000;
@@ -44,23 +48,13 @@ interface Job {
   reject(error: unknown): void;
 }
 
-/** Opens one SQLite file. Durable: WAL with `synchronous=FULL`, so a resolved write survives a power cut. */
+/** Opens one SQLite file. FULL: a write resolves when it is on the disk, so it survives a power cut. */
 export function openSqlite(
   file: string,
-  { synchronous = 'FULL', mostWaiting = 2000 }: SqliteOptions = {},
+  { synchronous = 'FULL', mostWaiting = 2000, disk }: SqliteOptions = {},
 ): SqliteStore {
-  const connection = new Database(file);
-  // Counts only before the first table is made: pages that retention frees can be given back to the disk.
-  connection.pragma('auto_vacuum = INCREMENTAL');
-  connection.pragma('journal_mode = WAL');
-  connection.pragma(`synchronous = ${synchronous}`);
-  connection.pragma('foreign_keys = ON');
-  // Waiting inside SQLite would stop the whole process; `flush` waits outside.
-  connection.pragma('busy_timeout = 10');
-  // In kB. What is written is at the end of each table; what is read from further back, the system keeps as well.
-  connection.pragma('cache_size = -16384');
-  connection.pragma('temp_store = MEMORY');
-  connection.pragma(`wal_autocheckpoint = ${copyWithin}`);
+  const connection = openConnection(file);
+  const logSync = synchronous === 'FULL' ? createLogSync(file, disk) : undefined;
   const checkpoint = createCheckpoint(connection);
 
   // Bounded, because lists with varying filters write ever new statements.
@@ -213,13 +207,17 @@ export function openSqlite(
       return flush();
     }
     isOnTrust = true;
-    for (const [at, job] of jobs.entries()) {
-      const outcome = outcomes[at];
-      if (outcome?.ok) job.resolve(outcome.value);
-      else job.reject(outcome?.error);
-    }
-    for (const callback of callbacks) callback();
-    if (availability.fault) availability.regained();
+    const tell = (): void => {
+      for (const [at, job] of jobs.entries()) {
+        const outcome = outcomes[at];
+        if (outcome?.ok) job.resolve(outcome.value);
+        else job.reject(outcome?.error);
+      }
+      for (const callback of callbacks) callback();
+      if (availability.fault) availability.regained();
+    };
+    if (logSync) logSync.after(tell, jobs.length === 1);
+    else tell();
     checkpoint.committed();
   };
 
@@ -241,6 +239,7 @@ export function openSqlite(
       availability.close();
       for (const job of queue.splice(0)) job.reject(new StoreUnavailable('The server is stopping.'));
       checkpoint.close();
+      logSync?.close();
       connection.close();
     },
   };

@@ -1,0 +1,105 @@
+import { fdatasyncSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Disk } from '../../../server/store/log-sync.ts';
+import { migrate } from '../../../server/store/migrate.ts';
+import { afterCommit, insert } from '../../../server/store/query.ts';
+import { openSqlite } from '../../../server/store/sqlite.ts';
+import { temporaryFolder } from '../../support/server-process.ts';
+
+/** A disk that is done when the test says so. */
+function slowDisk() {
+  const pending: ((error: Error | null) => void)[] = [];
+  let atOnce = 0;
+  const disk: Disk = {
+    fdatasync: (_file, done) => void pending.push(done),
+    fdatasyncSync(file) {
+      atOnce += 1;
+      fdatasyncSync(file);
+    },
+  };
+  return {
+    disk,
+    pending,
+    get atOnce() {
+      return atOnce;
+    },
+  };
+}
+function open(disk: Disk) {
+  const folder = temporaryFolder();
+  const store = openSqlite(join(folder.path, 'test.db'), { disk });
+  onTestFinished(() => {
+    store.close();
+    folder.remove();
+  });
+  migrate(store);
+  return store;
+}
+const event = (name: string) => insert('events', { name, payload: '{}', createdAt: 0 });
+
+describe('a commit', () => {
+  it('is told of when it is on the disk and not before, while the next one is made already', async () => {
+    const slow = slowDisk();
+    const store = open(slow.disk);
+    const told: string[] = [];
+    const write = (name: string): void =>
+      void store
+        .write(function* () {
+          yield* event(name);
+          yield* afterCommit(() => void told.push(`after ${name}`));
+        })
+        .then(() => told.push(name));
+    write('a');
+    write('b');
+    await turn();
+    await turn();
+    write('c');
+    write('d');
+    await turn();
+    await turn();
+    const committed = store.connection.prepare('SELECT count(*) FROM events').pluck().get();
+    expect([committed, told, slow.pending.length]).toEqual([4, [], 1]);
+
+    slow.pending[0]?.(null);
+    await turn();
+    expect(told).toEqual(['after a', 'after b', 'a', 'b']);
+
+    slow.pending[1]?.(null);
+    await turn();
+    expect(told).toEqual(['after a', 'after b', 'a', 'b', 'after c', 'after d', 'c', 'd']);
+  });
+
+  it('of one caller alone is synced at once, but never told of before an earlier one', async () => {
+    const slow = slowDisk();
+    const store = open(slow.disk);
+    await store.write(() => event('alone'));
+    expect([slow.atOnce, slow.pending.length]).toEqual([1, 0]);
+
+    const told: string[] = [];
+    for (const name of ['a', 'b']) void store.write(() => event(name)).then(() => told.push(name));
+    await turn();
+    await turn();
+    void store.write(() => event('c')).then(() => told.push('c'));
+    await turn();
+    await turn();
+    expect([slow.atOnce, told]).toEqual([1, []]);
+    slow.pending[0]?.(null);
+    slow.pending[1]?.(null);
+    await turn();
+    expect(told).toEqual(['a', 'b', 'c']);
+  });
+
+  it('that cannot be brought to the disk is never said to be kept', async () => {
+    const slow = slowDisk();
+    const store = open(slow.disk);
+    let isTold = false;
+    for (const name of ['a', 'b']) void store.write(() => event(name)).then(() => (isTold = true));
+    await turn();
+    await turn();
+    expect(() => slow.pending[0]?.(new Error('EIO: i/o error, fdatasync'))).toThrow(/EIO/);
+    await turn();
+    expect([isTold, slow.pending.length]).toEqual([false, 1]);
+  });
+});

@@ -241,7 +241,8 @@ export class Advance {
         this.note({ stepId: id, token: `${id}.${this.state.visits[id] ?? 1}`, kind: 'cancelled' });
   }
 
-  input(config: unknown): unknown {
-    return historyInput(config, this.scope);
+  /** A step's settings for its line. Those that are the same in every run stand in the flow's version. */
+  input(stepId: string, config: unknown): unknown {
+    return this.step(stepId).config.isFixed ? undefined : historyInput(config, this.scope);
   }
 }

@@ -27,7 +27,14 @@ export function retryLater(advance: Advance, position: Position, { error }: Sett
   }
   advance.state.executions = 0;
   const why = [{ text: 'retry.at', left: tries, right: retry.times, result: new Date(dueAt).toISOString() }];
-  advance.note({ stepId, token, kind: 'retrying', error, input: advance.input(position.config), why });
+  advance.note({
+    stepId,
+    token,
+    kind: 'retrying',
+    error,
+    input: advance.input(position.stepId, position.config),
+    why,
+  });
   return true;
 }
 

@@ -140,7 +140,7 @@ export interface HistoryEntry {
   outcome?: string;
   /** Next step, where there is one. */
   to?: string;
-  /** The config as it was rendered. */
+  /** The config as it was rendered. Left out where it has no templates: then it is what the version says. */
   input?: unknown;
   output?: unknown;
   why?: Reason[];

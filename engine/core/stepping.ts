@@ -19,9 +19,7 @@ export function enterStep(advance: Advance, stepId: string): void {
   const warnings = rendered.warnings.length > 0 ? rendered.warnings : undefined;
   // Parsed by the definition's own schema when the program was compiled, then rendered.
   const config = rendered.config as never;
-  // Steps of other branches that wait keep theirs in the run as well.
-  const resting = advance.state.positions.map((position) => position.config);
-  if (sizeOf([config, ...resting], mostCharacters) > mostCharacters)
+  if (!compiled.isFixed && areTooLarge(advance, config))
     return settle(advance, token, stepId, { outcome: 'error', error: settingsTooLarge(stepId) });
   switch (definition.kind) {
     case 'decide':
@@ -44,7 +42,14 @@ export function enterStep(advance: Advance, stepId: string): void {
       // Inside a branch an end step ends its branch only; the last one on the flow's own path names the outcome.
       advance.state.outcome = outcome;
       advance.state.data.outputs = { ...advance.state.data.outputs, ...outputs };
-      advance.note({ stepId, token, kind: 'settled', outcome, input: advance.input(config), warnings });
+      advance.note({
+        stepId,
+        token,
+        kind: 'settled',
+        outcome,
+        input: advance.input(stepId, config),
+        warnings,
+      });
       return closeBranches(advance, stepId, outcome);
     }
     case 'parallel':
@@ -62,6 +67,10 @@ export function enterStep(advance: Advance, stepId: string): void {
       return definition satisfies never;
   }
 }
+
+/** Steps of other branches that wait keep theirs in the run as well. */
+const areTooLarge = ({ state }: Advance, config: unknown): boolean =>
+  sizeOf([config, ...state.positions.map((position) => position.config)], mostCharacters) > mostCharacters;
 
 const settingsTooLarge = (stepId: string): StepError => ({
   code: 'STATE_TOO_LARGE',
@@ -105,7 +114,7 @@ export function settle(
     advance.state.data.steps[stepId] = result.output;
   const outcome = error ? 'error' : result.outcome;
   const to = step.targets.get(outcome);
-  const details = { input: advance.input(config), output: result.output, why: result.why, warnings };
+  const details = { input: advance.input(stepId, config), output: result.output, why: result.why, warnings };
   if (to === undefined) {
     const open = {
       code: 'OPEN_OUTCOME',
@@ -134,7 +143,7 @@ export function rest(advance: Advance, position: Position, request: Rest): void 
     stepId: position.stepId,
     token: position.token,
     kind: 'rested',
-    input: advance.input(position.config),
+    input: advance.input(position.stepId, position.config),
     output: request.output,
     why: request.why,
     warnings: position.warnings,

@@ -1,6 +1,7 @@
 import type { Program } from '../../engine/core/program.ts';
 import { activeSteps } from '../../engine/core/machine.ts';
 import { replayTo } from '../../engine/core/replay.ts';
+import type { Flow } from '../../engine/core/flow.ts';
 import type { HistoryEntry, Move } from '../../engine/core/run.ts';
 import type { StoredRun } from '../../engine/runtime/run-store.ts';
 import type { Runtime } from '../../engine/runtime/runtime.ts';
@@ -48,7 +49,7 @@ export function replayBody(
   return {
     step,
     steps: lines.length,
-    line: traceEntry(line),
+    line: traceEntry(line, program.flow),
     status: then.state.status,
     standing: then.state.status === 'active' ? activeSteps(then.state.value) : [],
     data: { input, vars, steps, outputs: outputs ?? {}, error: error ? { ...error } : null },
@@ -77,7 +78,11 @@ function nameOf(record: unknown): unknown {
 }
 
 /** One page of the moves. `cursor` is the number of the last move seen. */
-export function historyBody(kept: readonly KeptMove[], after: number, limit: number, asNames: boolean) {
+export function historyBody(
+  kept: readonly KeptMove[],
+  flow: Flow,
+  { after, limit, asNames }: { after: number; limit: number; asNames: boolean },
+) {
   let firstLine = 1;
   const all = kept.map((each) => {
     const item = { ...each, firstLine };
@@ -92,7 +97,7 @@ export function historyBody(kept: readonly KeptMove[], after: number, limit: num
     records: recordsBody(move ? { ...move.records } : {}, asNames),
     results: move?.results ?? [],
     firstLine: line,
-    lines: entries.map(traceEntry),
+    lines: entries.map((entry) => traceEntry(entry, flow)),
   }));
   const last = items.at(-1);
   return { items, next: page.length > limit && last ? String(last.number) : null };

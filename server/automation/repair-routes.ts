@@ -6,6 +6,7 @@ import * as contract from '../contract/repairs.ts';
 import { Problem } from '../contract/problem.ts';
 import { cancelRun, retryRun } from '../contract/runs.ts';
 import { Reply, route, type Caller, type Route } from '../http/handler.ts';
+import { flowSource } from '../store/flow-queries.ts';
 import { movesOf } from '../store/run-lists.ts';
 import { runStore } from '../store/run-queries.ts';
 import type { BulkRepairs } from './bulk-repairs.ts';
@@ -20,9 +21,11 @@ export function repairRoutes(ports: { db: Db; runtime: Runtime; bulk: BulkRepair
   return [
     route(contract.getRunHistory, ({ params, query, caller }) =>
       db.read(function* () {
-        if (!(yield* runStore.loadRun(params.id))) return noSuchRun(params.id);
-        const kept = yield* movesOf(params.id);
-        return historyBody(kept, Number(query.cursor ?? 0), query.limit, seesNames(caller));
+        const run = yield* runStore.loadRun(params.id);
+        const flow = run && (yield* flowSource.document(run.flowKey, run.flowVersion));
+        if (!flow) return noSuchRun(params.id);
+        const part = { after: Number(query.cursor ?? 0), limit: query.limit, asNames: seesNames(caller) };
+        return historyBody(yield* movesOf(params.id), flow, part);
       }),
     ),
     route(contract.replayRun, ({ params, query, caller }) =>

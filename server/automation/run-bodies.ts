@@ -1,3 +1,4 @@
+import { compileConfig } from '../../engine/core/expression/expression.ts';
 import type { Flow } from '../../engine/core/flow.ts';
 import type { HistoryEntry } from '../../engine/core/run.ts';
 import type { StoredRun } from '../../engine/runtime/run-store.ts';
@@ -28,7 +29,7 @@ export function runBody(
   return {
     ...summary,
     document,
-    trace: history.map(traceEntry),
+    trace: history.map((entry) => traceEntry(entry, document)),
     outputs: state.data.outputs ?? {},
     error: state.error
       ? { code: state.error.code, message: state.error.message, stepId: state.error.stepId }
@@ -43,7 +44,7 @@ export function runBody(
   };
 }
 
-export function traceEntry(entry: HistoryEntry): TraceEntry {
+export function traceEntry(entry: HistoryEntry, flow: Flow): TraceEntry {
   return {
     at: new Date(entry.at).toISOString(),
     stepId: entry.stepId,
@@ -51,10 +52,23 @@ export function traceEntry(entry: HistoryEntry): TraceEntry {
     kind: entry.kind,
     outcome: entry.outcome ?? null,
     to: entry.to ?? null,
-    input: entry.input ?? null,
+    input: entry.input ?? fixedSettings(entry, flow) ?? null,
     output: entry.output ?? null,
     why: entry.why ?? [],
     warnings: entry.warnings ?? [],
     error: entry.error ? { code: entry.error.code, message: entry.error.message } : null,
   };
+}
+
+const kindsWithSettings: ReadonlySet<HistoryEntry['kind']> = new Set([
+  'settled',
+  'rested',
+  'retrying',
+  'failed',
+]);
+
+/** Settings without templates are the same in every run: they stand in its version, and not in each of its lines. */
+function fixedSettings({ kind, stepId }: HistoryEntry, { steps }: Flow): unknown {
+  const config = kindsWithSettings.has(kind) ? steps[stepId]?.config : undefined;
+  return config !== undefined && compileConfig(config, []).isFixed ? config : undefined;
 }

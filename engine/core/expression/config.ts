@@ -19,6 +19,8 @@ export interface Reading {
 
 export interface CompiledConfig {
   render(scope: Scope): Rendered;
+  /** Without templates: what is rendered is the same in every run. */
+  isFixed: boolean;
   problems: ExpressionProblem[];
   /** Dotted paths read. */
   reads: string[];
@@ -40,6 +42,7 @@ export function compileConfig(config: unknown, values: readonly string[]): Compi
   const compiling: Compiling = { problems: [], readings: [] };
   const render = part(config, '', { keep: false, locale: 'en', depth: 0, values }, compiling);
   return {
+    isFixed: render === undefined,
     problems: compiling.problems,
     readings: compiling.readings,
     reads: [...new Set(compiling.readings.map(({ read }) => read))],

@@ -123,12 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     programs: runtime.programs,
     defaults: { days: config.RETENTION_DAYS, runs: config.RETENTION_RUNS },
     space,
-    leftovers: [
-      desk.conversations.forgetReceipts,
-      desk.notifications.outbox.forgetOld,
-      accounts.forgetEnded,
-      assistant.forgetOld,
-    ],
+    leftovers: [...desk.leftovers(config.predictions), accounts.forgetEnded, assistant.forgetOld],
     report,
   });
   const channels: Channels = createChannels({

@@ -36,11 +36,18 @@ const configSchema = z.object({
   /** How long ended runs are kept where a flow does not say; without either they stay. */
   RETENTION_DAYS: z.coerce.number().int().min(1).max(36_500).optional(),
   RETENTION_RUNS: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** How long predictions are kept that no agent judged, and how many at most. The quality page looks back a year. */
+  PREDICTION_DAYS: z.coerce.number().int().min(30).max(36_500).default(400),
+  PREDICTION_COUNT: z.coerce.number().int().min(1000).default(1_000_000),
   /** Waiting calls to the outside, or events, beyond which no new work is accepted. */
   BACKLOG_LIMIT: z.coerce.number().int().min(10).default(20_000),
   SYNCHRONOUS: z.enum(['FULL', 'NORMAL']).default('FULL'),
 });
-export type Config = z.infer<typeof configSchema> & { allowedHosts: string[]; languages: string[] };
+export type Config = z.infer<typeof configSchema> & {
+  allowedHosts: string[];
+  languages: string[];
+  predictions: { days: number; count: number };
+};
 
 /** The settings, or what is wrong with them in one line each. */
 export function readConfig(
@@ -54,7 +61,8 @@ export function readConfig(
     return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) };
   const allowedHosts = listOf(parsed.data.ALLOWED_HOSTS);
   const languages = listOf(parsed.data.LANGUAGES.toLowerCase());
-  return { config: { ...parsed.data, allowedHosts, languages } };
+  const predictions = { days: parsed.data.PREDICTION_DAYS, count: parsed.data.PREDICTION_COUNT };
+  return { config: { ...parsed.data, allowedHosts, languages, predictions } };
 }
 const listOf = (value: string): string[] =>
   value

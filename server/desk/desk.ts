@@ -10,7 +10,7 @@ import { createConversations, createIntake, messageRoutes } from './conversation
 import { createCustomers, customerRoutes } from './customers/index.ts';
 import { createHandover } from './handover.ts';
 import { createHours, hoursRoutes } from './hours/index.ts';
-import { createModelFeature, modelRoutes } from './models/index.ts';
+import { createModelFeature, modelRoutes, type PredictionLimits } from './models/index.ts';
 import { createKnowledge, knowledgeRoutes } from './knowledge/index.ts';
 import {
   createDelivery,
@@ -158,9 +158,16 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     ...modelRoutes(db, models),
     ...knowledgeRoutes(db, knowledge),
   ];
+  /** What retention removes here, some at a time. */
+  const leftovers = (predictions: PredictionLimits) => [
+    conversations.forgetReceipts,
+    notifications.outbox.forgetOld,
+    models.forgetPredictions(predictions),
+  ];
   return {
     desk,
     routes,
+    leftovers,
     timers,
     intake,
     delivery,

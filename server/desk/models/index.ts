@@ -11,6 +11,7 @@ import { createExamples } from './examples.ts';
 import { createFields } from './field-view.ts';
 import { createLiveModels } from './live-models.ts';
 import { createModels } from './models.ts';
+import { forgetPredictions } from './old-predictions.ts';
 import { createOpinions } from './opinions.ts';
 import { createPredictions, type PredictionPorts } from './predictions.ts';
 import { createQuality } from './quality.ts';
@@ -18,6 +19,7 @@ import { looked, nearestOf, previewOf, type ModelPreview } from './preview.ts';
 import { languageDetailOf, toneOf } from './tone.ts';
 import { createTrainings } from './trainings.ts';
 
+export type { PredictionLimits } from './old-predictions.ts';
 export { modelRoutes } from './routes.ts';
 
 export interface ModelFeaturePorts extends Pick<PredictionPorts, 'changeCase' | 'steppedDown'> {
@@ -111,6 +113,8 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
     models,
     trainings,
     predictions,
+    /** Removes some at a time, as retention asks. */
+    forgetPredictions,
     quality: createQuality({ db, clock: context.clock, usable: fields.usable }),
     examples: createExamples({ ...context, db, languageOf }),
     *caseExists(id: string): Work<boolean> {

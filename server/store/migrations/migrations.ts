@@ -25,6 +25,7 @@ import { assistantTables } from './0060-assistant.ts';
 import { leanIndexes } from './0045-lean-indexes.ts';
 import { knowledge } from './0070-knowledge.ts';
 import { caseFields } from './0080-case-fields.ts';
+import { unjudgedPredictions } from './0082-unjudged-predictions.ts';
 import { outboxLeases } from './0081-outbox-leases.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
@@ -61,4 +62,5 @@ export const migrations: readonly Migration[] = [
   knowledge,
   caseFields,
   outboxLeases,
+  unjudgedPredictions,
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { linkedCases } from '../../../server/desk/knowledge/text-index-records.ts';
+import { forgetPredictions } from '../../../server/desk/models/old-predictions.ts';
 import { flowRows } from '../../../server/store/flow-queries.ts';
 import type { Call } from '../../../server/store/query.ts';
 import { repairRows } from '../../../server/store/repair-queries.ts';
@@ -47,6 +48,12 @@ describe('with a million finished runs', () => {
       expect.objectContaining({ detail: expect.stringContaining('effectsByRun') }),
     ]);
   });
+});
+
+it('old predictions are found without a look at the others', () => {
+  const plans = plansOf(forgetPredictions({ days: 400, count: 1000 })(0, 100));
+  expect(plans.filter((detail) => /SCAN/.test(detail))).toEqual([]);
+  expect(plans).toContainEqual(expect.stringContaining('predictionsUnjudged'));
 });
 
 it('a search among cases that people judged articles on is one search, not one for each of them', () => {

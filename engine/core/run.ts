@@ -43,6 +43,10 @@ export interface RunState {
 export interface LoopProgress {
   items: readonly unknown[];
   index: number;
+  /** What was used of the step budget when it began. */
+  before?: number;
+  /** Whether it has taken a breath since. */
+  hasRested?: boolean;
 }
 export interface RunData {
   input: Record<string, unknown>;

@@ -85,7 +85,7 @@ function takeTurn(
   config?: unknown,
   warnings?: string[],
 ): void {
-  if (!needsBreath(advance))
+  if (!needsBreath(advance, stepId))
     return settle(advance, token, stepId, loopTurn(advance, stepId), config, warnings);
   const position: Position = { token, stepId, waitingFor: 'timer', config, warnings };
   advance.state.positions.push(position);

@@ -3,7 +3,7 @@ import { conditionOf, isOver, lookAgain, ringAgain } from './awaiting.ts';
 import { fail, finishRun } from './ending.ts';
 import type { Issue } from './issue.ts';
 import { listens } from './interrupting.ts';
-import { loopTurn } from './looping.ts';
+import { afterBreath } from './looping.ts';
 import { retryLater, tryAgain } from './retrying.ts';
 import { enterRerun, repair } from './repair.ts';
 import { enterStep, matchingSignal, rest, settle } from './stepping.ts';
@@ -153,8 +153,7 @@ function receive(advance: Advance, position: Position, signal: Signal): Advance 
     return proceed(advance);
   }
   if (definition.kind === 'loop' && signal.type === 'timeout') {
-    advance.state.executions = 0;
-    settle(advance, position.token, position.stepId, loopTurn(advance, position.stepId));
+    settle(advance, position.token, position.stepId, afterBreath(advance, position.stepId));
     return proceed(advance);
   }
   if (definition.kind !== 'wait' && definition.kind !== 'record') return undefined;

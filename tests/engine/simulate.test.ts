@@ -8,10 +8,14 @@ import seeds from './seeds.json' with { type: 'json' };
 const count = 5000;
 
 it(`keeps every promise in ${count} worlds full of deaths, late answers and jumping clocks`, async () => {
+  const totals: Record<string, number> = {};
   for (let seed = 0; seed < count; seed++) {
-    const { failures } = await simulate(seed);
+    const { failures, counts } = await simulate(seed);
     expect(failures, `seed ${seed}: npm run simulate -- --seed ${seed}`).toEqual([]);
+    for (const [what, times] of Object.entries(counts)) totals[what] = (totals[what] ?? 0) + times;
   }
+  for (const rare of ['ends in branches', 'breaths of loops', 'budgets used up', 'calls repeated'])
+    expect(totals[rare], rare).toBeGreaterThan(0);
 }, 240_000);
 
 for (const { seed, about } of seeds)

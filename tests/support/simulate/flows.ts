@@ -10,7 +10,7 @@ interface Place {
   id: string;
   /** Where `done` leads. */
   next: string;
-  /** Draws a way back to this step or one before it. */
+  /** Draws a way back to this step or one before it, or, seldom, to an end. */
   back: () => string;
   depth: number;
 }
@@ -61,17 +61,24 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     return ids[0] ?? exit;
   }
 
-  // Circles that nothing ends are for the step budget, so nothing in them may rest: neither subflows nor loops.
+  // Circles that nothing ends are for the step budget, so nothing in them may wait for a child.
   const mayCircle = random.chance(0.2) && !hasChild;
 
-  /** A way back that is taken a few times only, or, seldom, for ever. */
+  /** A way back that is taken a few times only, or, seldom, for ever; or out: to an end of the branch, or of all. */
   function backTo(target: string, next: string): string {
+    if (random.chance(0.15)) return anEnd();
     if (mayCircle && random.chance(0.15)) return target;
     const [adding, deciding] = [`s${++count}`, `s${++count}`];
     steps[adding] = counting(deciding);
     const when = { left: 'vars.count', op: 'lt', right: 1 + random.int(4) };
     steps[deciding] = decision(when, target, next);
     return adding;
+  }
+
+  function anEnd(): string {
+    const id = `s${++count}`;
+    steps[id] = { type: 'end', config: { outcome: 'early', outputs: { early: '{{vars.count}}' } } };
+    return id;
   }
 
   function step(place: Place): Step {
@@ -85,7 +92,7 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     if (choice < 9) return wait(place);
     if (choice === 9) return screen(place);
     if (choice < 12) return depth < 2 && count < 14 ? parallel(place) : wait(place);
-    if (choice < 13) return depth < 2 && count < 14 && !mayCircle ? loop(place) : counting(next);
+    if (choice < 13) return depth < 2 && count < 14 ? loop(place) : counting(next);
     if (choice < 14) return caught(approval(place), place);
     if (choice < 16) return caught(waitUntilTrue(place), place);
     return caught({ type: 'subflow', config: { flow: 'child' }, next: { done: next } }, place);
@@ -161,7 +168,8 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     // At least the first branch has steps: a parallel step of nothing but empty ones has no line of its own.
     const firsts = keys.map((key, at) => {
       const length = Math.max(at === 0 ? 1 : 0, random.int(3));
-      return [key, sequence(length, next, depth + 1)] as const;
+      const exit = length > 0 && random.chance(0.15) ? anEnd() : next;
+      return [key, sequence(length, exit, depth + 1)] as const;
     });
     const branches = keys.map((key) => ({ key, label }));
     const config = { branches, join: random.pick(['all', 'any']) };
@@ -169,7 +177,8 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
   }
 
   function loop({ id, next, depth }: Place): Step {
-    const list = Array.from({ length: random.int(4) }, (_, index) => index);
+    // Some are long enough for breaths.
+    const list = Array.from({ length: random.int(random.chance(0.3) ? 14 : 4) }, (_, index) => index);
     const first = sequence(1 + random.int(2), id, depth + 1);
     return { type: 'loop', config: { list }, next: { each: first, done: next } };
   }
@@ -181,7 +190,7 @@ function flow(random: Random, key: string, trigger: object, hasChild: boolean): 
     key,
     title: label,
     trigger,
-    settings: { maxStepExecutions: 40 },
+    settings: { maxStepExecutions: 30 },
     variables: [{ name: 'count', type: 'number', default: 0, output: true }],
     start,
     steps,

@@ -23,6 +23,7 @@ export function checkAll(world: World): void {
     checkReplay(world, run);
     checkTokens(world, run);
     checkTimes(world, run);
+    countRare(world, run);
   }
   checkRecords(world, runs);
   checkRows(world, runs);
@@ -88,6 +89,17 @@ function checkTimes(world: World, { id, history }: Told): void {
     if (typeof due !== 'string') continue;
     world.count('waits ended by the clock');
     if (at < Date.parse(due)) world.fail(`wait ${id}:${token} ended ${Date.parse(due) - at} ms early`);
+  }
+}
+
+/** What the worlds are to contain, though seldom. */
+function countRare(world: World, { flowKey, history }: Told): void {
+  const program = world.house.programs.get(`${flowKey}@1`);
+  for (const { stepId, kind, error } of history) {
+    const step = program?.steps.get(stepId);
+    if (kind === 'failed' && error?.code === 'STEP_LIMIT') world.count('budgets used up');
+    if (kind === 'rested' && step?.definition.kind === 'loop') world.count('breaths of loops');
+    if (step?.definition.kind === 'end' && step.within !== undefined) world.count('ends in branches');
   }
 }
 

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { endWithParent } from '../../tests/support/server-process.ts';
 
 export interface Yardstick {
   url: string;
@@ -11,7 +12,10 @@ export function startYardstick(
   environment: Record<string, string> = {},
 ): Promise<Yardstick> {
   const file = new URL(`./${name}.ts`, import.meta.url).pathname;
-  const child = fork(file, { execArgv: ['--import', 'tsx'], env: { ...process.env, ...environment } });
+  const child = fork(file, {
+    execArgv: [...endWithParent, '--import', 'tsx'],
+    env: { ...process.env, ...environment },
+  });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`The yardstick "${name}" ended with ${code}.`)));
     child.once('message', ({ port }: { port: number }) =>

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const start = new URL('../../server/start.mjs', import.meta.url).pathname;
+/** For `execArgv`: a process that ends with the one that started it. */
+export const endWithParent = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
 const token = 'a-setup-token-for-tests-only';
 export const admin = {
   name: 'Aoki Rin',
@@ -43,7 +45,11 @@ export function startServer(
     SETUP_TOKEN: token,
     ...environment,
   };
-  const child = fork(script, { env, execArgv, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const child = fork(script, {
+    env,
+    execArgv: [...endWithParent, ...execArgv],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   let output = '';
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));

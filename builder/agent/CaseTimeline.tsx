@@ -12,6 +12,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { Switch } from '../ui/Switch.tsx';
+import { MessageTranslation } from './MessageTranslation.tsx';
 import {
   type Block,
   type EventItem,
@@ -39,7 +40,7 @@ export function CaseTimeline({ detail }: { detail: casesApi.CaseDetail }) {
         {items &&
           timelineBlocks(items).map((block) => (
             <li key={block.key} className={styles.block}>
-              <BlockView block={block} customer={detail.contact?.name} />
+              <BlockView caseId={id} block={block} customer={detail.contact?.name} />
             </li>
           ))}
       </ol>
@@ -47,10 +48,16 @@ export function CaseTimeline({ detail }: { detail: casesApi.CaseDetail }) {
   );
 }
 
-function BlockView({ block, customer }: { block: Block; customer: string | undefined }) {
+interface BlockViewProps {
+  caseId: string;
+  block: Block;
+  customer: string | undefined;
+}
+
+function BlockView({ caseId, block, customer }: BlockViewProps) {
   switch (block.kind) {
     case 'message':
-      return <Message item={block.item} customer={customer} />;
+      return <Message caseId={caseId} item={block.item} customer={customer} />;
     case 'note':
       return <Note item={block.item} />;
     case 'events':
@@ -60,7 +67,11 @@ function BlockView({ block, customer }: { block: Block; customer: string | undef
   }
 }
 
-function Message({ item, customer }: { item: MessageItem; customer: string | undefined }) {
+interface MessageProps extends Pick<BlockViewProps, 'caseId' | 'customer'> {
+  item: MessageItem;
+}
+
+function Message({ caseId, item, customer }: MessageProps) {
   const { t } = useTranslation(['agent', 'common']);
   const me = useMe();
   const { message } = item;
@@ -80,6 +91,7 @@ function Message({ item, customer }: { item: MessageItem; customer: string | und
         </p>
       )}
       <CustomerText language={message.language}>{message.text}</CustomerText>
+      <MessageTranslation caseId={caseId} message={message} />
     </article>
   );
 

@@ -1,4 +1,4 @@
-import { Bot, Check } from 'lucide-react';
+import { Bot, Check, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { predictionsApi } from '../../server/client.ts';
 import { useApiMutation } from '../app/api.ts';
@@ -39,6 +39,7 @@ export function FieldSuggestion({ label, prediction }: FieldSuggestionProps) {
       {telling.length > 0 && action !== 'unknown' && (
         <p className={styles.small}>{t('suggestion.because', { words: telling.join(' · ') })}</p>
       )}
+      {prediction.opinion && <SecondOpinion field={prediction.field} opinion={prediction.opinion} />}
       {verdict === null ? (
         <Answers label={label} prediction={prediction} />
       ) : (
@@ -55,11 +56,30 @@ function Source({ prediction: { source, modelNumber, confidence } }: { predictio
   return <span className={styles.small}>{t(`suggestion.${source}`, words)}</span>;
 }
 
+/** What a model provider said of an answer in doubt. It has a say, not a vote: taking it is the agent's press. */
+function SecondOpinion({
+  field,
+  opinion: { label, model },
+}: {
+  field: string;
+  opinion: NonNullable<Prediction['opinion']>;
+}) {
+  const { t } = useTranslation('agent');
+  const labelText = useLabelText();
+  const words = { model: model ?? t('suggestion.provider'), label: labelText(field, label ?? '') };
+  return (
+    <p className={styles.opinion}>
+      <Sparkles size={14} aria-hidden />
+      <span>{t(label === null ? 'suggestion.opinionNone' : 'suggestion.opinion', words)}</span>
+    </p>
+  );
+}
+
 function Answers({ label: fieldLabel, prediction }: { label: string; prediction: Prediction }) {
   const { t } = useTranslation('agent');
   const { rough } = useShareText();
   const labelText = useLabelText();
-  const { id, field, action, top, isAudit } = prediction;
+  const { id, field, action, top, isAudit, opinion } = prediction;
   const judge = useApiMutation(predictionsApi.judgePrediction, {
     refreshes: showingFields,
     onDone: ({ value }) =>
@@ -79,6 +99,8 @@ function Answers({ label: fieldLabel, prediction }: { label: string; prediction:
       </div>
     );
   }
+  // What the second opinion adds to the answers that are there to be taken anyway.
+  const other = top.some(({ label }) => label === opinion?.label) ? undefined : opinion?.label;
   return (
     <div className={styles.answers}>
       {action === 'unknown' && <p className={styles.small}>{t('suggestion.unknownText')}</p>}
@@ -99,6 +121,17 @@ function Answers({ label: fieldLabel, prediction }: { label: string; prediction:
           </Button>
         );
       })}
+      {other && (
+        <Button
+          size="dense"
+          icon={Sparkles}
+          isDisabled={judge.isPending}
+          aria-label={t('suggestion.acceptOpinion', { field: fieldLabel, label: labelText(field, other) })}
+          onPress={() => take(other)}
+        >
+          {labelText(field, other)}
+        </Button>
+      )}
       {judge.problem && <ProblemNotice problem={judge.problem} />}
     </div>
   );

@@ -16,7 +16,7 @@ import { replyDraft } from './answer-draft.ts';
 import { isDone } from './case-actions.ts';
 import styles from './Case.module.css';
 import { joined, type ReplyInserter } from './reply-inserter.ts';
-import { DraftReply } from './DraftReply.tsx';
+import { WritingHelp } from './WritingHelp.tsx';
 
 interface BoxProps {
   detail: casesApi.CaseDetail;
@@ -96,6 +96,7 @@ function Reply({ detail, text, onType }: BoxProps) {
     });
   };
   if (isDone(theCase.status)) return <p className={styles.quiet}>{t('case.doneNote')}</p>;
+  const customerLanguage = theCase.language === 'und' ? (contact?.locale ?? 'en') : theCase.language;
   const language = contact?.locale ?? (theCase.language === 'ja' ? 'ja' : 'en');
   return (
     <Composer
@@ -115,7 +116,7 @@ function Reply({ detail, text, onType }: BoxProps) {
       }}
       onSend={() => send()}
     >
-      <DraftReply caseId={theCase.id} text={text} onType={onType} />
+      <WritingHelp caseId={theCase.id} language={customerLanguage} text={text} onType={onType} />
       {reply.problem && <ProblemNotice problem={reply.problem} />}
       <div className={styles.send}>
         {isPublic && (

@@ -11,7 +11,7 @@ export const staleBy: Record<string, readonly RegExp[]> = {
     /presence/i,
   ],
   ticket: [/ticket/i, /timeline/i],
-  run: [/^listRuns/, /^getRun/, /approvals/i, /tasks/i, /caseFlows/i],
+  run: [/^listRun/, /^getRun/, /approvals/i, /tasks/i, /caseFlows/i],
   flow: [/flow/i, /draft/i, /version/i],
   queue: [/queue/i, /workitem/i, /agents/i, /presence/i],
   notification: [/notification/i],

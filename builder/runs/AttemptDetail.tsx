@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { predictionsApi } from '../../server/client.ts';
 import { useLocale } from '../i18n/use-text.ts';
 import { DateTime } from '../ui/DateTime.tsx';
 import { Section } from '../ui/Page.tsx';
@@ -9,27 +10,32 @@ import styles from './AttemptDetail.module.css';
 import { formatDuration } from './duration.ts';
 import { ReasonList } from './ReasonList.tsx';
 import { JsonBlock } from './JsonBlock.tsx';
+import { SecondOpinions } from './SecondOpinions.tsx';
 import { useErrorWords } from './use-error-words.ts';
 
 interface AttemptDetailProps {
   attempt: Attempt | undefined;
+  /** Second opinions on what this visit told. */
+  opinions: readonly predictionsApi.RunOpinion[];
   titleOf: (stepId: string) => string;
   labelOf: (stepId: string, outcome: string) => string;
 }
 
 /** One visit in full: what the step got, what it gave, and why it went the way it went. */
-export function AttemptDetail({ attempt, titleOf, labelOf }: AttemptDetailProps) {
+export function AttemptDetail({ attempt, opinions, titleOf, labelOf }: AttemptDetailProps) {
   const { t } = useTranslation('runs');
   if (!attempt) return <p className={styles.hint}>{t('page.selectStep')}</p>;
   return (
     <Section title={titleOf(attempt.stepId)}>
       <AttemptFacts attempt={attempt} titleOf={titleOf} labelOf={labelOf} />
-      <AttemptTabs key={attempt.key} attempt={attempt} labelOf={labelOf} />
+      <AttemptTabs key={attempt.key} attempt={attempt} opinions={opinions} labelOf={labelOf} />
     </Section>
   );
 }
 
-function AttemptFacts({ attempt, titleOf, labelOf }: AttemptDetailProps & { attempt: Attempt }) {
+type Shown<K extends keyof AttemptDetailProps> = Pick<AttemptDetailProps, K> & { attempt: Attempt };
+
+function AttemptFacts({ attempt, titleOf, labelOf }: Shown<'titleOf' | 'labelOf'>) {
   const { t } = useTranslation('runs');
   const locale = useLocale();
   const { startedAt, endedAt, outcome, to } = attempt;
@@ -54,14 +60,19 @@ function AttemptFacts({ attempt, titleOf, labelOf }: AttemptDetailProps & { atte
   );
 }
 
-function AttemptTabs({ attempt, labelOf }: Pick<AttemptDetailProps, 'labelOf'> & { attempt: Attempt }) {
+function AttemptTabs({ attempt, opinions, labelOf }: Shown<'opinions' | 'labelOf'>) {
   const { t } = useTranslation('runs');
   const { error, why, warnings, input, output } = attempt;
   const items: TabItem[] = [
     {
       id: 'why',
       label: t('attempt.tabs.why'),
-      content: <ReasonList reasons={why} labelOf={(outcome) => labelOf(attempt.stepId, outcome)} />,
+      content: (
+        <>
+          <ReasonList reasons={why} labelOf={(outcome) => labelOf(attempt.stepId, outcome)} />
+          <SecondOpinions opinions={opinions} />
+        </>
+      ),
     },
     {
       id: 'input',

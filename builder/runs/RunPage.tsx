@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { runsApi } from '../../server/client.ts';
+import { predictionsApi, runsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
 import { useFilters, useRouteId } from '../app/navigation.ts';
 import { useStepWords } from '../editor/use-step-words.ts';
@@ -11,6 +11,7 @@ import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { AttemptDetail } from './AttemptDetail.tsx';
 import { type Attempt, attemptsOf } from './attempts.ts';
+import { opinionsOf } from './opinions.ts';
 import { overlayOf } from './overlay.ts';
 import { ReplayPanel } from './ReplayPanel.tsx';
 import { RunHeader } from './RunHeader.tsx';
@@ -58,6 +59,7 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
   const overlay = useMemo(() => overlayOf(attempts, flow), [attempts, flow]);
   const labelOf = useOutcomeLabel(flow);
   const [{ step }, select] = useFilters(selectionSchema);
+  const told = useApi(predictionsApi.listRunOpinions, { params: { id: run.id } });
   const chosen = chosenAttempt(attempts, step, run.error?.stepId);
   const titleOf = (stepId: string): string => {
     const known = flow.steps[stepId];
@@ -89,7 +91,12 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
           labelOf={labelOf}
         />
       </div>
-      <AttemptDetail attempt={chosen} titleOf={titleOf} labelOf={labelOf} />
+      <AttemptDetail
+        attempt={chosen}
+        opinions={chosen ? opinionsOf(chosen, attempts, told.data?.items ?? []) : []}
+        titleOf={titleOf}
+        labelOf={labelOf}
+      />
       <ReplayPanel runId={run.id} lines={run.trace.length} titleOf={titleOf} />
     </>
   );

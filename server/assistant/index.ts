@@ -1,30 +1,17 @@
 import { isoTime } from '../../engine/core/iso-time.ts';
-import type { Case } from '../../engine/records/cases.ts';
-import type { Account, Contact } from '../../engine/records/people.ts';
-import type { Clock, Ids } from '../../engine/runtime/ports.ts';
-import type { Db, Work } from '../../engine/runtime/work.ts';
-import type { AssistantOutcome, AssistantUse } from '../contract/assistant.ts';
+import type { Work } from '../../engine/runtime/work.ts';
+import type { AssistantUse } from '../contract/assistant.ts';
 import { Problem } from '../contract/problem.ts';
-import { draftQuestion, opinionQuestion, summaryQuestion, type Line } from './prompts.ts';
-import { ask, type Http, type Question, type Reply } from './provider.ts';
-import { insertCall, messagesHeldOf, removeCalls } from './records.ts';
-import { labelIn, mask, restore, tokensAtMost } from './rules.ts';
+import { createCalls, type Asker, type CallsDeps, type Said } from './calls.ts';
+import { createMaterial, type MaterialDeps } from './material.ts';
+import { draftQuestion, opinionQuestion, summaryQuestion, translationQuestion } from './prompts.ts';
+import { removeCalls } from './records.ts';
+import { beginningOf, labelIn, mask, restore } from './rules.ts';
 import { createSettings, type SettingsDeps, type Switched } from './settings.ts';
 
-export interface AssistantDeps extends SettingsDeps {
-  db: Db;
-  clock: Pick<Clock, 'now'>;
-  ids: Ids;
-  http: Http;
-  caseById(id: string): Work<Case | undefined>;
-  contactById(id: string): Work<Contact | undefined>;
-  accountById(id: string): Work<Account | undefined>;
-  /** Real time, for how long an answer took. */
-  now(): number;
-}
-export interface Asker {
-  id: string;
-  name: string | null;
+export type { Asker } from './calls.ts';
+export interface AssistantDeps extends SettingsDeps, CallsDeps, MaterialDeps {
+  clock: CallsDeps['clock'];
 }
 export interface SecondOpinion {
   subject?: string;
@@ -32,105 +19,45 @@ export interface SecondOpinion {
   labels: readonly { label: string; name?: string }[];
   caseId?: string;
 }
+export interface Translated {
+  text: string;
+  language: string;
+  callId: string;
+  /** Only the beginning of a long text was translated. */
+  isCut: boolean;
+}
 
 const keptMs = 90 * 24 * 60 * 60_000;
 
 /** The optional model provider. What it says is shown to people and never acted on by itself. */
 export function createAssistant(deps: AssistantDeps) {
-  const { db, clock, ids } = deps;
+  const { db } = deps;
   const settings = createSettings(deps);
-  // Tokens of questions that are under way: two at once must not both take the rest of the budget.
-  let reserved = 0;
+  const material = createMaterial(deps);
+  const put = createCalls(deps, settings);
 
-  interface Asking {
-    use: AssistantUse;
-    by: Asker;
-    caseId: string | null;
-    question: Question;
-  }
-  type Said = { text: string; callId: string } | Problem;
-
-  async function put(
-    { use, by, caseId, question }: Asking,
-    { provider, monthlyTokens }: Switched,
-  ): Promise<Said> {
-    const prompt = `${question.system}\n\n${question.prompt}`;
-    const most = tokensAtMost(prompt) + question.maxOutputTokens;
-    const callId = ids.next('assist');
-    const begun = deps.now();
-    const keep = (reply: Reply | { outcome: 'overBudget'; detail: string }) =>
-      db.write(() =>
-        insertCall({
-          id: callId,
-          at: isoTime(clock.now()),
-          use,
-          byId: by.id,
-          byName: by.name,
-          caseId,
-          model: provider.model,
-          milliseconds: Math.max(0, Math.round(deps.now() - begun)),
-          prompt,
-          ...outcomeOf(reply, most),
-        }),
+  /** Where a use is on and what it is about can be read: what it takes to ask. */
+  async function prepared<T>(
+    use: AssistantUse,
+    read: () => Work<T | Problem>,
+  ): Promise<{ switched: Switched; found: T } | Problem> {
+    const switched = await db.read(() => settings.switchedOn(use));
+    if (!switched)
+      return new Problem(
+        'assistantOff',
+        'No model provider is switched on for this. An admin can do so under Assistant.',
       );
-    reserved += most;
-    // Taken before it is read what was used: what ends meanwhile is in one of the two, or in both.
-    const held = reserved;
-    try {
-      const used = await db.read(settings.used);
-      if (used + held > monthlyTokens) {
-        const detail = `${used} of ${monthlyTokens} tokens of this month are used; this needs up to ${most}.`;
-        await keep({ outcome: 'overBudget', detail });
-        return new Problem('overBudget', detail);
-      }
-      const reply = await ask(deps.http, provider, question);
-      await keep(reply);
-      return reply.outcome === 'answered'
-        ? { text: reply.text, callId }
-        : new Problem('assistantFailed', `The model provider gave no usable answer. ${reply.detail}`);
-    } finally {
-      reserved -= most;
-    }
+    const found = await db.read(read);
+    return found instanceof Problem ? found : { switched, found };
   }
-
-  /** A case as it may leave the building. */
-  function* material(caseId: string) {
-    const subject = yield* deps.caseById(caseId);
-    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
-    const contact = subject.contactId ? yield* deps.contactById(subject.contactId) : undefined;
-    const account = subject.accountId ? yield* deps.accountById(subject.accountId) : undefined;
-    const messages = yield* messagesHeldOf(caseId);
-    const names = [
-      ...(contact ? [contact.name, `${contact.family} ${contact.given}`, contact.kana] : []),
-      ...(account ? [account.name] : []),
-      ...messages.flatMap(({ authorName, direction, handle }) => [
-        authorName ?? '',
-        direction === 'in' ? handle : '',
-      ]),
-    ];
-    const texts = messages.length > 0 ? messages.map(({ text }) => text) : [subject.description];
-    const masked = mask([subject.subject, ...texts], names);
-    const [title = '', ...bodies] = masked.texts;
-    const lines = bodies.map((text, at): Line => ({
-      from: messages[at]?.direction === 'out' ? 'us' : 'customer',
-      text,
-    }));
-    return { subject, title, lines, names, originals: masked.originals };
-  }
-  const off = (): Problem =>
-    new Problem(
-      'assistantOff',
-      'No model provider is switched on for this. An admin can do so under Assistant.',
-    );
 
   async function summary(caseId: string, language: string, by: Asker): Promise<Said> {
-    const switched = await db.read(() => settings.switchedOn('summary'));
-    if (!switched) return off();
-    const found = await db.read(() => material(caseId));
-    if (found instanceof Problem) return found;
-    const question = summaryQuestion(found.title, found.lines, language);
-    const said = await put({ use: 'summary', by, caseId, question }, switched);
-    return said instanceof Problem ? said : { ...said, text: restore(said.text, found.originals) };
+    const ready = await prepared('summary', () => material.ofCase(caseId));
+    if (ready instanceof Problem) return ready;
+    const { title, lines, originals } = ready.found;
+    const question = summaryQuestion(title, lines, language);
+    const said = await put({ use: 'summary', by, caseId, question }, ready.switched);
+    return said instanceof Problem ? said : { ...said, text: restore(said.text, originals) };
   }
 
   async function replyDraft(
@@ -138,21 +65,47 @@ export function createAssistant(deps: AssistantDeps) {
     instructions: string,
     by: Asker,
   ): Promise<{ text: string; callId: string; language: string } | Problem> {
-    const switched = await db.read(() => settings.switchedOn('replyDraft'));
-    if (!switched) return off();
-    const found = await db.read(() => material(caseId));
-    if (found instanceof Problem) return found;
-    const { language } = found.subject;
+    const ready = await prepared('replyDraft', () => material.ofCase(caseId));
+    if (ready instanceof Problem) return ready;
+    const { title, lines, names, language, originals } = ready.found;
     // Masked by itself: its marks would clash with those of the case, and it needs none put back.
-    const [wish = ''] = mask([instructions], found.names).texts;
-    const question = draftQuestion(
-      found.title,
-      found.lines,
-      language,
-      wish.replace(/\[([A-Z]+)_\d+\]/g, '($1)'),
-    );
-    const said = await put({ use: 'replyDraft', by, caseId, question }, switched);
-    return said instanceof Problem ? said : { ...said, text: restore(said.text, found.originals), language };
+    const [wish = ''] = mask([instructions], names).texts;
+    const question = draftQuestion(title, lines, language, wish.replace(/\[([A-Z]+)_\d+\]/g, '($1)'));
+    const said = await put({ use: 'replyDraft', by, caseId, question }, ready.switched);
+    return said instanceof Problem ? said : { ...said, text: restore(said.text, originals), language };
+  }
+
+  async function translated(
+    { text, names, language }: { text: string; names: readonly string[]; language: string },
+    { caseId, by, switched }: { caseId: string; by: Asker; switched: Switched },
+  ): Promise<Translated | Problem> {
+    const { text: beginning, isCut } = beginningOf(text);
+    const masked = mask([beginning], names);
+    const question = translationQuestion(masked.texts[0] ?? '', language);
+    const said = await put({ use: 'translation', by, caseId, question }, switched);
+    if (said instanceof Problem) return said;
+    return { text: restore(said.text, masked.originals), language, callId: said.callId, isCut };
+  }
+
+  /** A message of the case in the language of whoever works on it. */
+  async function translateMessage(
+    caseId: string,
+    messageId: string,
+    language: string,
+    by: Asker,
+  ): Promise<Translated | Problem> {
+    const ready = await prepared('translation', () => material.message(caseId, messageId));
+    if (ready instanceof Problem) return ready;
+    return translated({ ...ready.found, language }, { caseId, by, switched: ready.switched });
+  }
+
+  /** What an agent wrote, in the language of the customer. Only a person can send it. */
+  async function translateReply(caseId: string, text: string, by: Asker): Promise<Translated | Problem> {
+    const ready = await prepared('translation', () => material.reply(caseId));
+    if (ready instanceof Problem) return ready;
+    if (beginningOf(text).isCut)
+      return new Problem('invalid', 'The reply is too long to be translated in one piece. Shorten it.');
+    return translated({ ...ready.found, text }, { caseId, by, switched: ready.switched });
   }
 
   /**
@@ -162,46 +115,31 @@ export function createAssistant(deps: AssistantDeps) {
   async function secondOpinion(
     asked: SecondOpinion,
     by: Asker,
-  ): Promise<{ label: string | null; callId: string } | Problem> {
-    const switched = await db.read(() => settings.switchedOn('secondOpinion'));
-    if (!switched) return off();
-    const [title = '', text = ''] = mask([asked.subject ?? '', asked.text], []).texts;
+  ): Promise<{ label: string | null; model: string; callId: string } | Problem> {
+    const { caseId } = asked;
+    const ready = await prepared('secondOpinion', function* () {
+      return caseId === undefined ? [] : yield* material.names(caseId);
+    });
+    if (ready instanceof Problem) return ready;
+    const [title = '', text = ''] = mask([asked.subject ?? '', asked.text], ready.found).texts;
     const question = opinionQuestion(title, text, asked.labels);
-    const said = await put({ use: 'secondOpinion', by, caseId: asked.caseId ?? null, question }, switched);
+    const said = await put({ use: 'secondOpinion', by, caseId: caseId ?? null, question }, ready.switched);
     if (said instanceof Problem) return said;
+    const { callId, model } = said;
     const label = labelIn(said.text, [...asked.labels.map((each) => each.label), 'none']);
     if (label === undefined)
       return new Problem('assistantFailed', 'The model provider named a label that was not asked for.');
-    return { label: label === 'none' ? null : label, callId: said.callId };
+    return { label: label === 'none' ? null : label, model, callId };
   }
 
   return {
     settings,
     summary,
     replyDraft,
+    translateMessage,
+    translateReply,
     secondOpinion,
     forgetOld: (now: number, limit: number): Work<number> => removeCalls(isoTime(now - keptMs), limit),
   };
 }
 export type Assistant = ReturnType<typeof createAssistant>;
-
-/** What is kept of an answer. A call that failed on the way may have cost the provider's tokens: they count. */
-function outcomeOf(
-  reply: Reply | { outcome: 'overBudget'; detail: string },
-  most: number,
-): {
-  outcome: AssistantOutcome;
-  detail: string | null;
-  inputTokens: number;
-  outputTokens: number;
-  answer: string | null;
-} {
-  if (reply.outcome === 'answered') {
-    const { outcome, inputTokens, outputTokens } = reply;
-    const [answer = ''] = mask([reply.text.replace(/\[(?=[A-Z]+_\d+\])/g, '\u0000')], []).texts;
-    return { outcome, detail: null, inputTokens, outputTokens, answer: answer.replaceAll('\u0000', '[') };
-  }
-  const { outcome, detail } = reply;
-  const inputTokens = outcome === 'timeout' || outcome === 'badAnswer' ? most : 0;
-  return { outcome, detail, inputTokens, outputTokens: 0, answer: null };
-}

@@ -35,10 +35,12 @@ function conversation(subject: string, lines: readonly Line[]): string {
     if (length > longest && kept.length > 0) break;
     kept.unshift(line);
   }
-  // Nobody closes the material from inside.
-  const inside = [`Subject: ${subject}`, ...kept].join('\n\n').replaceAll(/<\/?conversation>/gi, '');
-  return `<conversation>\n${inside}\n</conversation>`;
+  return enclosed([`Subject: ${subject}`, ...kept].join('\n\n'));
 }
+
+/** Nobody closes the material from inside. */
+const enclosed = (text: string): string =>
+  `<conversation>\n${text.replaceAll(/<\/?conversation>/gi, '')}\n</conversation>`;
 
 export const summaryQuestion = (subject: string, lines: readonly Line[], language: string): Question => ({
   system: ground,
@@ -55,6 +57,15 @@ export const draftQuestion = (
   system: ground,
   prompt: `${conversation(subject, lines)}\n\nDraft our answer to the customer's last message in ${nameOf(language)}: friendly, to the point, plain text, no subject line, no signature. Where we would have to know more, ask for it.${instructions === '' ? '' : `\n\nWhat the colleague wants it to say: ${instructions}`}`,
   maxOutputTokens: 800,
+});
+
+/** Japanese has more tokens than letters in English, English fewer than half of those in Japanese. */
+const tokensPerCharacter = 1.5;
+
+export const translationQuestion = (text: string, language: string): Question => ({
+  system: ground,
+  prompt: `${enclosed(text)}\n\nTranslate all of it into ${nameOf(language)}, as a customer service department would: nothing added, nothing left out, line breaks as they are. Answer with the translation alone.`,
+  maxOutputTokens: 200 + Math.ceil(text.length * tokensPerCharacter),
 });
 
 export const opinionQuestion = (

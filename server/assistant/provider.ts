@@ -40,9 +40,15 @@ export async function ask(http: Http, provider: Provider, question: Question): P
     },
   });
   try {
-    const { text, usage } = await generateText({ model: service(model), ...question, maxRetries: 0 });
+    const { text, usage, finishReason } = await generateText({
+      model: service(model),
+      ...question,
+      maxRetries: 0,
+    });
     const said = text.trim();
     if (said === '') return { outcome: 'badAnswer', detail: 'The answer holds no text.' };
+    // Half a translation or half a letter would look like a whole one.
+    if (finishReason === 'length') return { outcome: 'badAnswer', detail: 'The answer was cut off.' };
     return {
       outcome: 'answered',
       text: said,

@@ -105,6 +105,18 @@ export type HeldMessage = Pick<
   Database['messages'],
   'direction' | 'author' | 'authorName' | 'handle' | 'subject' | 'text'
 >;
+const oneMessage = statement<{ caseId: string; id: string }>()((db) =>
+  db
+    .selectFrom('messages')
+    .select('text')
+    .where('caseId', '=', p<string>('caseId'))
+    .where('id', '=', p<string>('id'))
+    .where('visibility', '!=', 'internal'),
+);
+/** A message of the case that may leave the building. */
+export const messageHeld = (caseId: string, id: string): Work<{ text: string } | undefined> =>
+  one(oneMessage, { caseId, id });
+
 /** Oldest first. */
 export function* messagesHeldOf(caseId: string): Work<HeldMessage[]> {
   return (yield* all(messages, { caseId })).reverse();

@@ -6,6 +6,8 @@ import {
   listAssistantCalls,
   saveAssistantSettings,
   summarizeCase,
+  translateMessage,
+  translateReply,
 } from '../contract/assistant.ts';
 import { Problem } from '../contract/problem.ts';
 import { route, type Caller, type Route } from '../http/handler.ts';
@@ -38,6 +40,12 @@ export function assistantRoutes(db: Db, assistant: Assistant): Route[] {
     ),
     route(draftReply, ({ params, body, caller }) =>
       assistant.replyDraft(params.id, body.instructions, askerOf(caller)),
+    ),
+    route(translateMessage, ({ params, caller }) =>
+      assistant.translateMessage(params.id, params.messageId, caller.locale, askerOf(caller)),
+    ),
+    route(translateReply, ({ params, body, caller }) =>
+      assistant.translateReply(params.id, body.text, askerOf(caller)),
     ),
   ];
 }

@@ -1,3 +1,5 @@
+import { namePattern } from './names.ts';
+
 /** What may leave the building, and how much. Pure. */
 
 /** A text without personal data, and what its placeholders stood for. */
@@ -62,25 +64,6 @@ const outsidePlaceholders = (text: string, change: (piece: string) => string): s
     .map((piece, index) => (index % 2 === 0 ? change(piece) : piece))
     .join('');
 
-/** Longest first, so that 佐伯 美和 is one name. A single Han character is a name only before a title. */
-function namePattern(names: readonly string[]): RegExp | undefined {
-  const known = [...new Set(names.flatMap(partsOf))].filter((name) => name !== '');
-  if (known.length === 0) return undefined;
-  const sources = known
-    .sort((one, other) => other.length - one.length)
-    .map((name) => {
-      const escaped = name.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
-      if (/^\p{Script=Latin}/u.test(name)) return String.raw`(?<![\p{L}])${escaped}(?![\p{L}])`;
-      return [...name].length === 1 ? `${escaped}(?=様|さま|さん|氏|殿)` : escaped;
-    });
-  return new RegExp(sources.join('|'), 'giu');
-}
-/** A name whole and in its parts. One Latin letter is no name. */
-function partsOf(name: string): string[] {
-  const whole = name.normalize('NFKC').trim();
-  return [whole, ...whole.split(/[\s・,]+/)].filter((part) => !/^\p{Script=Latin}?$/u.test(part));
-}
-
 /** Puts back what the placeholders of an answer stood for. What the model made up stays as it is. */
 export const restore = (text: string, originals: Masked['originals']): string =>
   text.replace(/\[[A-Z]+_\d+\]/g, (found) => originals.get(found) ?? found);
@@ -93,6 +76,13 @@ export const tokensAtMost = (text: string): number => new TextEncoder().encode(t
 
 /** First moment of the calendar month, UTC, as ISO text. */
 export const monthStart = (now: string): string => `${now.slice(0, 7)}-01T00:00:00.000Z`;
+
+/** So much is translated at once: what a provider answers within its time. */
+const translatedLength = 5000;
+export const beginningOf = (text: string): { text: string; isCut: boolean } => ({
+  text: text.slice(0, translatedLength).replace(/[\uD800-\uDBFF]$/, ''),
+  isCut: text.length > translatedLength,
+});
 
 /** The label a second opinion names, if it is one of those asked for. */
 export function labelIn(answer: string, labels: readonly string[]): string | undefined {

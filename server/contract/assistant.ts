@@ -6,7 +6,7 @@ const admins = ['admin'] as const;
 const workers = ['admin', 'supervisor', 'agent'] as const;
 
 /** What a model provider may be asked for. Each is switched on by itself. */
-export const assistantUseSchema = z.enum(['summary', 'replyDraft', 'secondOpinion']);
+export const assistantUseSchema = z.enum(['summary', 'replyDraft', 'translation', 'secondOpinion']);
 export type AssistantUse = z.infer<typeof assistantUseSchema>;
 
 const settings = {
@@ -17,7 +17,7 @@ const settings = {
   /** Asked and answered together, per calendar month (UTC). No call is made that might go beyond it. */
   monthlyTokens: z.int().min(0).max(1_000_000_000),
   timeLimitMs: z.int().min(1000).max(30_000),
-  uses: z.array(assistantUseSchema).max(3),
+  uses: z.array(assistantUseSchema).max(assistantUseSchema.options.length),
 };
 export const assistantSettingsSchema = z.object({
   ...settings,
@@ -131,4 +131,37 @@ export const draftReply = endpoint({
     instructions: z.string().trim().max(2000).default(''),
   }),
   result: z.object({ text: z.string(), language: z.string(), callId: z.string() }),
+});
+
+const translationSchema = z.object({
+  text: z.string(),
+  language: z.string(),
+  callId: z.string(),
+  /** Only the first 5,000 characters were translated. */
+  isCut: z.boolean(),
+});
+export const translateMessage = endpoint({
+  id: 'translateMessage',
+  method: 'POST',
+  path: '/cases/:id/messages/:messageId/translation',
+  tag,
+  who: workers,
+  summary: 'Have a message translated into the language of the caller',
+  description:
+    'Asks the model provider with personal data masked; nothing is stored on the case. 409 `assistantOff`, 429 `overBudget`, 502 `assistantFailed`.',
+  params: z.object({ id: z.string(), messageId: z.string() }),
+  result: translationSchema,
+});
+export const translateReply = endpoint({
+  id: 'translateReply',
+  method: 'POST',
+  path: '/cases/:id/reply-translation',
+  tag,
+  who: workers,
+  summary: 'Have a reply translated into the language of the customer',
+  description:
+    'Sends nothing: a person reads the translation and sends it as any answer. 409 `assistantOff`, 429 `overBudget`, 502 `assistantFailed`.',
+  params: idParams,
+  body: z.object({ text: z.string().trim().min(1).max(20_000) }),
+  result: translationSchema,
 });

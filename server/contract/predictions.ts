@@ -26,6 +26,13 @@ export const wordSchema = z.object({
   part: z.enum(['subject', 'text']),
 });
 
+export const opinionSchema = z.object({
+  /** Null: none of the labels fits. */
+  label: z.string().nullable(),
+  /** The provider's model; null where it was not noted. */
+  model: z.string().nullable().default(null),
+});
+
 export const predictionSchema = z.object({
   id: z.string(),
   caseId: z.string().nullable(),
@@ -51,8 +58,8 @@ export const predictionSchema = z.object({
   value: z.string().nullable(),
   verdictBy: z.string().nullable(),
   verdictAt: z.string().nullable(),
-  /** What a model provider said where the answer was in doubt: a label, or that none fits. Null: it was not asked. */
-  opinion: z.object({ label: z.string().nullable() }).nullable(),
+  /** What a model provider said where the answer was in doubt. Null: it was not asked. */
+  opinion: opinionSchema.nullable(),
   createdAt: z.string(),
 });
 export type Prediction = z.infer<typeof predictionSchema>;
@@ -66,6 +73,21 @@ export const listCasePredictions = endpoint({
   summary: 'Read what models say of a case, newest first, one per field',
   params: idParams,
   result: z.object({ items: z.array(predictionSchema) }),
+});
+/** A second opinion, with the answer of the run it was asked about. */
+export const runOpinionSchema = opinionSchema.extend({ field: fieldNameSchema, answeredAt: z.string() });
+export type RunOpinion = z.infer<typeof runOpinionSchema>;
+export const listRunOpinions = endpoint({
+  id: 'listRunOpinions',
+  method: 'GET',
+  path: '/runs/:id/opinions',
+  tag,
+  who: workers,
+  summary: 'Read what a model provider said of the doubtful answers of a run',
+  description:
+    'Opinions come in after the step has ended, so they are not part of its trace; they set nothing.',
+  params: idParams,
+  result: z.object({ items: z.array(runOpinionSchema) }),
 });
 export const judgePrediction = endpoint({
   id: 'judgePrediction',

@@ -91,3 +91,53 @@ test('an admin connects a provider, and an agent’s answer is drafted and stays
   provider.close();
   provider.closeAllConnections();
 });
+
+test('what a customer wrote in another language is translated, and the answer too, which waits for a person', async ({
+  house,
+  open,
+  language,
+  words,
+}) => {
+  const provider = await startProvider(ports[language]);
+  const { assistant: admin } = words.admin;
+  const { assistant: agent, reply } = words.agent;
+  const theirs =
+    language === 'en'
+      ? { name: '上田 花', text: '上田です。トースターが壊れました。どうすればよいですか。' }
+      : { name: 'Emma Wood', text: 'Emma Wood here. My toaster broke, what shall I do now?' };
+  const { caseId } = await house.send({
+    channel: 'email',
+    handle: 'abroad@example.com',
+    subject: 'Toaster',
+    ...theirs,
+  });
+  const page = await open('admin', '/admin/assistant');
+  const isOn = page.getByRole('switch', { name: admin.isOn });
+  if (!(await isOn.isChecked())) {
+    await page.getByText(admin.isOn, { exact: true }).click();
+    await page.getByRole('textbox', { name: admin.baseUrl }).fill(`http://127.0.0.1:${ports[language]}/v1`);
+    await page.getByRole('textbox', { name: admin.model, exact: true }).fill('small');
+  }
+  await page.getByText(admin.use.translation, { exact: true }).click();
+  await page.getByRole('button', { name: words.common.action.save }).click();
+  await expect(page.getByText(admin.saved)).toBeVisible();
+
+  const work = await open('okada', `/cases/${caseId}`);
+  await work.getByRole('button', { name: agent.translate, exact: true }).click();
+  await expect(work.getByText(/^Dear .*, we are sorry and look into it today\.$/)).toBeVisible();
+  await expect(work.getByText(agent.translation)).toBeVisible();
+  const box = work.getByRole('textbox', { name: reply.text });
+  await box.fill('We send a new one.');
+  await work
+    .getByRole('button', { name: new RegExp(agent.translateReply.replace('{{language}}', '.*')) })
+    .click();
+  await expect(box).toHaveValue(/we are sorry and look into it today/);
+  await expect(work.getByText(agent.ownWords.replace('{{text}}', 'We send a new one.'))).toBeVisible();
+  await expectAccessible(work);
+  await work.setViewportSize({ width: 390, height: 844 });
+  expect(await sideways(work)).toEqual([]);
+  await work.getByRole('button', { name: agent.undo }).click();
+  await expect(box).toHaveValue('We send a new one.');
+  provider.close();
+  provider.closeAllConnections();
+});

@@ -14,7 +14,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { Skeleton } from '../../ui/Skeleton.tsx';
 import { showToast } from '../../ui/toast.ts';
 import styles from '../Classification.module.css';
-import { useLanguageName } from '../use-language-name.ts';
+import { useLanguageName } from '../../i18n/use-language-name.ts';
 import { ImportExamples } from './ImportExamples.tsx';
 import { exampleReads, LoadBundled } from './LoadBundled.tsx';
 

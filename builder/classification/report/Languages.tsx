@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { modelReportApi } from '../../../server/client.ts';
 import { useCountText, useShareText } from '../../desk/use-share-text.ts';
 import { Table } from '../../ui/Table.tsx';
-import { useLanguageName } from '../use-language-name.ts';
+import { useLanguageName } from '../../i18n/use-language-name.ts';
 
 /** A model may be good in one language and weak in another. */
 export function Languages({ report: { languages } }: { report: modelReportApi.ModelReport }) {

@@ -4,7 +4,7 @@ import { useShareText } from '../../desk/use-share-text.ts';
 import { Section } from '../../ui/Page.tsx';
 import { StatusChip, type Tone } from '../../ui/StatusChip.tsx';
 import styles from '../Classification.module.css';
-import { useLanguageName } from '../use-language-name.ts';
+import { useLanguageName } from '../../i18n/use-language-name.ts';
 import { MarkedText } from './MarkedText.tsx';
 
 interface SentimentProps {

@@ -2,7 +2,7 @@ export const admin = {
   assistant: {
     title: 'Assistant',
     description:
-      'A model provider may sum cases up and draft answers. It is optional: everything else works without it.',
+      'A model provider may sum cases up, draft answers and translate. It is optional: everything else works without it.',
     connection: 'Model provider',
     isOn: 'Switched on',
     baseUrl: 'Address',
@@ -17,17 +17,18 @@ export const admin = {
     keyHelp: 'Stored sealed and never shown again. Leave it empty where none is needed.',
     keyKept: 'A key is stored. Leave this empty to keep it; a changed address needs it anew.',
     uses: 'Used for',
-    usesHelp: 'Drafts and summaries are shown to a person and never sent by themselves.',
+    usesHelp: 'Drafts, translations and summaries are shown to a person and never sent by themselves.',
     use: {
       summary: 'Summary of a case',
       replyDraft: 'Draft of a reply',
+      translation: 'Translation of messages and replies',
       secondOpinion: 'Second opinion on a classification',
     },
     monthlyTokens: 'Tokens a month at most',
     used: 'Used this month: {{used}}',
     seconds: 'Wait for an answer at most (seconds)',
     masking:
-      'Names of customers, mail addresses, phone, card and long numbers and links are masked before anything is sent. What else customers write about themselves is not.',
+      'Names of customers (in kana and Latin letters too), mail addresses, phone, card and long numbers and links are masked before anything is sent. What else customers write about themselves is not.',
     saved: 'Settings saved',
     calls: 'What was asked',
     callList: 'List of questions',

@@ -72,6 +72,7 @@ export const common = {
     offline: 'No connection. Shown is what was loaded last.',
   },
   locale: { en: 'English', ja: 'Japanese' },
+  unknownLanguage: 'not known',
   role: {
     admin: 'Admin',
     supervisor: 'Supervisor',

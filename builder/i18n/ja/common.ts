@@ -74,6 +74,7 @@ export const common: Messages<typeof english> = {
     offline: '接続できません。最後に読み込んだ内容を表示しています。',
   },
   locale: { en: '英語', ja: '日本語' },
+  unknownLanguage: '不明',
   role: {
     admin: '管理者',
     supervisor: 'スーパーバイザー',

@@ -87,7 +87,7 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
   /** Doubtful answers are put to a model provider, if there is one, once they are committed. */
   function* keepAnswers(request: KeepRequest): Work<void> {
     const kept = yield* predictions.keep(request);
-    const { messageId, caseId } = request;
+    const { messageId, caseId, runId } = request;
     for (const { id, source, action, modelId } of kept) {
       const isDoubtful = source === 'model' && (action === 'suggested' || action === 'unknown');
       if (!isDoubtful || !opinions.isOpen() || messageId === undefined) continue;
@@ -95,7 +95,7 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
       const labels = live.labelsOf(modelId);
       if (!message || labels.length < 2) continue;
       const { subject, text } = message;
-      yield* afterCommit(() => opinions.doubt({ predictionId: id, caseId, subject, text, labels }));
+      yield* afterCommit(() => opinions.doubt({ predictionId: id, runId, caseId, subject, text, labels }));
     }
   }
 

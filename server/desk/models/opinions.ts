@@ -8,7 +8,7 @@ import { keepOpinion } from './prediction-records.ts';
 export type Consult = (
   asked: SecondOpinion,
   by: { id: string; name: string | null },
-) => Promise<{ label: string | null } | Problem>;
+) => Promise<{ label: string | null; model: string } | Problem>;
 
 /** More than this at once are not asked: an opinion is a help, and a flood of messages must not become a flood of calls. */
 const mostAtOnce = 8;
@@ -16,6 +16,7 @@ const asker = { id: 'classification', name: null };
 
 export interface Doubt {
   predictionId: string;
+  runId: string;
   caseId?: string;
   subject?: string;
   text: string;
@@ -32,11 +33,12 @@ export function createOpinions({ db, publish, report }: OpinionPorts) {
   let consult: Consult | undefined;
   let underWay = 0;
 
-  async function ask({ predictionId, labels, ...about }: Doubt, provider: Consult): Promise<void> {
+  async function ask({ predictionId, runId, labels, ...about }: Doubt, provider: Consult): Promise<void> {
     const said = await provider({ ...about, labels: labels.map((label) => ({ label })) }, asker);
     if (said instanceof Problem) return;
     await db.write(function* () {
-      yield* keepOpinion(predictionId, { label: said.label });
+      yield* keepOpinion(predictionId, { label: said.label, model: said.model });
+      yield* publish('run', runId);
       if (about.caseId !== undefined) yield* publish('case', about.caseId);
     });
   }

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Work } from '../../../engine/runtime/work.ts';
-import { predictionSchema, type Prediction } from '../../contract/predictions.ts';
+import {
+  predictionSchema,
+  runOpinionSchema,
+  type Prediction,
+  type RunOpinion,
+} from '../../contract/predictions.ts';
 import type { Database } from '../../store/database.ts';
 import { all, insertion, one, p, patch, statement } from '../../store/query.ts';
 
@@ -94,7 +99,20 @@ export function* isJudged(caseId: string, field: string): Work<boolean> {
   return (yield* one(judged, { caseId, field })) !== undefined;
 }
 
-export function* keepOpinion(id: string, opinion: { label: string | null }): Work<void> {
+const opinionsOf = statement<{ runId: string }>()((db) =>
+  db
+    .selectFrom('predictions')
+    .select(['field', 'opinion', 'createdAt'])
+    .where('runId', '=', p<string>('runId'))
+    .where('opinion', 'is not', null)
+    .orderBy('sequence'),
+);
+export function* opinionsOfRun(runId: string): Work<RunOpinion[]> {
+  return (yield* all(opinionsOf, { runId })).map(({ field, opinion, createdAt }) =>
+    runOpinionSchema.parse({ ...JSON.parse(opinion ?? '{}'), field, answeredAt: createdAt }),
+  );
+}
+export function* keepOpinion(id: string, opinion: NonNullable<Prediction['opinion']>): Work<void> {
   yield* patch('predictions', id, { opinion: JSON.stringify(opinion) });
 }
 export function* keepVerdict(

@@ -12,6 +12,7 @@ import {
   insertPrediction,
   keepVerdict,
   latestPrediction,
+  opinionsOfRun,
   predictionById,
   predictionsOfCase,
   type LatestPrediction,
@@ -115,6 +116,6 @@ export function createPredictions({ clock, ids, publish, changeCase, steppedDown
     return (yield* predictionById(id)) ?? found;
   }
 
-  return { keep, caseChanged, judge, ofCase: predictionsOfCase };
+  return { keep, caseChanged, judge, ofCase: predictionsOfCase, opinionsOfRun };
 }
 export type Predictions = ReturnType<typeof createPredictions>;

@@ -18,7 +18,12 @@ import {
   setModelLive,
   startTraining,
 } from '../../contract/models.ts';
-import { getFieldQuality, judgePrediction, listCasePredictions } from '../../contract/predictions.ts';
+import {
+  getFieldQuality,
+  judgePrediction,
+  listCasePredictions,
+  listRunOpinions,
+} from '../../contract/predictions.ts';
 import { Problem } from '../../contract/problem.ts';
 import { Reply, route, type Caller, type Route } from '../../http/handler.ts';
 import { actorOf } from '../actor.ts';
@@ -106,6 +111,11 @@ const predictionRoutes = (db: Db, { predictions, quality, fields, caseExists }: 
     db.read(function* () {
       if (!(yield* caseExists(params.id))) return new Problem('notFound', `There is no case ${params.id}.`);
       return { items: yield* predictions.ofCase(params.id) };
+    }),
+  ),
+  route(listRunOpinions, ({ params }) =>
+    db.read(function* () {
+      return { items: yield* predictions.opinionsOfRun(params.id) };
     }),
   ),
   route(judgePrediction, async ({ params, body, caller }) => {

@@ -89,7 +89,7 @@ export interface ModelTables {
     value: string | null;
     verdictBy: string | null;
     verdictAt: string | null;
-    /** `{ label }` as JSON: what a model provider said. */
+    /** `{ label, model }` as JSON: what a model provider said. */
     opinion: string | null;
     createdAt: string;
   };

@@ -27,6 +27,7 @@ import { knowledge } from './0070-knowledge.ts';
 import { caseFields } from './0080-case-fields.ts';
 import { unjudgedPredictions } from './0082-unjudged-predictions.ts';
 import { outboxLeases } from './0081-outbox-leases.ts';
+import { opinionsByRun } from './0083-opinions-by-run.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -63,4 +64,5 @@ export const migrations: readonly Migration[] = [
   caseFields,
   outboxLeases,
   unjudgedPredictions,
+  opinionsByRun,
 ];

@@ -11,6 +11,7 @@ describe('a change on the server', () => {
     ['ticket', api.ticketsApi.listTickets.id],
     ['ticket', api.casesApi.getCaseTimeline.id],
     ['run', api.runsApi.getRun.id],
+    ['run', api.predictionsApi.listRunOpinions.id],
     ['run', api.runsApi.listCaseFlows.id],
     ['run', api.runsApi.listTasks.id],
     ['flow', api.flowsApi.listFlows.id],

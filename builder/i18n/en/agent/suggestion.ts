@@ -16,6 +16,10 @@ export const suggestion = {
     right: 'It is right',
     accepted: 'Confirmed by an agent',
     overridden: 'Corrected by an agent; the next training learns from it',
+    opinion: 'Second opinion of {{model}}: {{label}}',
+    opinionNone: 'Second opinion of {{model}}: none of these fits',
+    provider: 'the model provider',
+    acceptOpinion: 'Accept {{label}} for {{field}}, the second opinion',
     saved: '{{field}} is now {{label}}',
   },
 };

@@ -15,7 +15,6 @@ export const field = {
   steppedDown: 'Automation stopped itself',
   steppedDownText:
     'At {{at}}: of {{n}} values set alone only {{precision}} were right (at best {{high}}), but {{target}} was promised. The best answer is chosen beforehand meanwhile. Look at quality and report, then save what it does again.',
-  unknownLanguage: 'not known',
   charts: { asTable: 'The same as a table' },
   levels: {
     none: 'Rules only',

@@ -19,6 +19,10 @@ export const suggestion: Messages<typeof english> = {
     right: '正しい',
     accepted: '担当者が確認しました',
     overridden: '担当者が訂正しました。次の学習に使われます',
+    opinion: '別の意見（{{model}}）：{{label}}',
+    opinionNone: '別の意見（{{model}}）：どれにも当てはまらない',
+    provider: 'モデルの提供元',
+    acceptOpinion: '{{field}}を別の意見の{{label}}にする',
     saved: '{{field}}を{{label}}にしました',
   },
 };

@@ -17,7 +17,6 @@ export const field: Messages<typeof english> = {
   steppedDown: '自動設定を停止中',
   steppedDownText:
     '{{at}}：自動で設定した{{n}}件のうち、正しかったのは{{precision}}（高くても{{high}}）で、約束した{{target}}に届きませんでした。今は仮選択だけにしています。品質と性能を確認してから、動作を保存し直してください。',
-  unknownLanguage: '不明',
   charts: { asTable: '同じ内容を表で見る' },
   levels: {
     none: 'ルールのみ',

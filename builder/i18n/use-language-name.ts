@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocale } from '../i18n/use-text.ts';
+import { useLocale } from './use-text.ts';
 
 /** `ja` as “Japanese” or 「日本語」; what could not be told has words too. */
 export function useLanguageName(): (code: string) => string {
-  const { t } = useTranslation('classification');
+  const { t } = useTranslation('common');
   const locale = useLocale();
   const names = useMemo(
     () => new Intl.DisplayNames(locale, { type: 'language', fallback: 'code' }),

@@ -3,13 +3,15 @@
  * A line with spaces between its words and `_` inside a phrase.
  */
 export const englishWords: readonly (readonly [weight: number, words: string])[] = [
+  // What is asked for, not what is felt; yet who asks for it is rarely happy.
+  [-0.5, `refund cancel unsubscribe returning returned replace`],
   // Keep a word inside of them from being counted.
   [
     0,
     `lover lovers best_of_luck looks_like looked_like tastes_like tasted_like like_a like_an like_this like_that
     felt_like feel_like feels_like more_like and_like was_like is_like were_like not_only good_luck support_team
     in_their_right_mind second_best other_reviews as_good_as better_of good_idea most_of right_next well_below
-    even_better_if better_business`,
+    even_better_if better_business would_like would_love_to i'd_love_to i'd_like sorry_to_bother sorry_for_the sorry_to_trouble no_worries`,
   ],
   [
     3,
@@ -20,7 +22,7 @@ export const englishWords: readonly (readonly [weight: number, words: string])[]
     love loved loves loving lovely best delighted thrilled overjoyed ecstatic impeccable stunning delicious
     spectacular unbeatable highly_recommend five_stars 5_stars 10_out_of_10 10/10 life_saver lifesaver
     above_and_beyond second_to_none blown_away could_not_be_happier couldn't_be_happier can't_recommend_enough
-    cannot_recommend_enough thank_you_so_much thanks_so_much`,
+    cannot_recommend_enough thank_you_so_much thanks_so_much can't_thank_you cannot_thank_you`,
   ],
   [
     2,
@@ -58,7 +60,8 @@ export const englishWords: readonly (readonly [weight: number, words: string])[]
   ],
   [
     -1,
-    `no_answers stop_sending me_twice squeak squeaks rattle rattles second_time_this broken broke breaks break died dies dead dead_on_arrival does_not_work doesn't_work don't_work didn't_work did_not_work not_working won't_work will_not_work stopped_working quit_working no_longer_works never_worked doesn't_charge won't_charge won't_turn_on cheap_feel poor_fit had_better not_hot at_best other_than flaw below expected_better expect_better
+    `isn't_working wasn't_working aren't_working hasn't_arrived haven't_received have_not_received has_not_arrived
+    nobody_has nobody_replied no_one_has no_one_replied still_haven't still_hasn't no_answers stop_sending me_twice squeak squeaks rattle rattles second_time_this broken broke breaks break died dies dead dead_on_arrival does_not_work doesn't_work don't_work didn't_work did_not_work not_working won't_work will_not_work stopped_working quit_working no_longer_works never_worked doesn't_charge won't_charge won't_turn_on cheap_feel poor_fit had_better not_hot at_best other_than flaw below expected_better expect_better
     better_than_nothing not_match not_included discomfort negative negatively send_it_back sending_it_back
     sent_it_back look_elsewhere looking_for_a_new noisy not_snug unsatisfying expire chewy blah stale
     no_instructions cumbersome struggle no_answer gone_wrong out_of_stock not_received fault shocked overwhelmed
@@ -76,9 +79,9 @@ export const englishWords: readonly (readonly [weight: number, words: string])[]
     freezes frozen lag fail fails failed failing failure refuse refused reject rejected decline declined unable
     cannot_find unanswered unresolved ignore ignored ignoring concern concerned worry worried worries afraid doubt
     doubtful disagree unfortunately unfortunate sadly regret sorry sad annoying annoyed annoy hassle cancel
-    cancelled unsubscribe complain complaint tired sick overcharge overcharged charged_twice double_charged
+    cancelled complain complaint tired sick overcharge overcharged charged_twice double_charged
     unauthorized unnecessary instead_of too_small too_big too_loud too_long too_much too_many too_expensive so_slow
-    returning returned replace refund attitude awkward silly cheesy uninspired repetitive tedious barely hardly
+    attitude awkward silly cheesy uninspired repetitive tedious barely hardly
     not_as_described not_as_advertised nothing_special no_reply no_response still_waiting on_hold over_an_hour
     never_arrived elsewhere bother missed misses unlike only_lasted far_from`,
   ],
@@ -154,4 +157,20 @@ export const wishes = new Set([
   'expecting',
 ]);
 /** What stands after these counts for more than what stood before. */
-export const turns = new Set(['but', 'however', 'although', 'though', 'yet', 'except', 'unfortunately']);
+export const turns = new Set(['but', 'however', 'yet', 'except', 'unfortunately']);
+/** What stands after these, up to the next comma, is granted and counts for less. */
+export const concessions = new Set(['although', 'though', 'despite', 'albeit']);
+/** What may be wrong, and words that say it is so no more. */
+export const troubles = new Set([
+  'issue',
+  'issues',
+  'problem',
+  'problems',
+  'error',
+  'errors',
+  'fault',
+  'bug',
+]);
+export const remedies = new Set(['fixed', 'resolved', 'solved', 'sorted', 'gone']);
+/** Before these a negation reaches over the whole thought: "I don't think this is fair". */
+export const opinions = new Set(['think', 'believe', 'feel', 'find', 'say', 'call', 'consider']);

@@ -1,4 +1,14 @@
-import { degrees, englishWords, negators, turns, wishes } from './english-words.ts';
+import {
+  concessions,
+  degrees,
+  englishWords,
+  negators,
+  opinions,
+  remedies,
+  troubles,
+  turns,
+  wishes,
+} from './english-words.ts';
 import type { Hit } from './hits.ts';
 
 /** Words and phrases by their first word; the longest that fits is taken. */
@@ -96,7 +106,10 @@ export function englishHits(text: string): Hit[] {
       continue;
     }
     const end = at + entry.words.length - 1;
-    const weight = entry.weight * influence(tokens, at, entry.weight) * (tokens[end]?.isLoud ? 1.2 : 1);
+    const plain = entry.weight * influence(tokens, at, entry.weight) * (tokens[end]?.isLoud ? 1.2 : 1);
+    // "not bad" is not yet good.
+    const turned = entry.weight < 0 ? Math.min(plain, 0.4) : plain;
+    const weight = turned * doubtAround(text, token, entry.weight) * (isRemedied(tokens, at) ? 0 : 1);
     if (weight !== 0) hits.push({ from: token.from, to: tokens[end]?.to ?? token.to, weight, at });
     at = end;
   }
@@ -123,7 +136,7 @@ function influence(tokens: readonly Token[], at: number, weight: number): number
   let isNegated = false;
   for (let back = 1; back <= reach; back++) {
     const before = tokens[at - back];
-    if (!before || before.clause !== clause || turns.has(before.word)) break;
+    if (!before || before.clause !== clause || isTurn(before.word)) break;
     if (back <= 2) factor *= degrees.get(before.word) ?? 1;
     // "not only good" and "no doubt a good" say good.
     if (
@@ -132,21 +145,59 @@ function influence(tokens: readonly Token[], at: number, weight: number): number
     )
       isNegated = !isNegated;
     else if (weight > 0 && wishes.has(before.word) && !isNegated && !statedWishes.has(tokens[at]?.word ?? ''))
-      factor *= 0.3;
+      factor *= 0.15;
   }
-  // "not good" is bad; "not bad" is not yet good.
+  if (!isNegated && isDenied(tokens, at)) isNegated = true;
+  // "not good" is bad.
   return isNegated ? factor * (weight > 0 ? -0.8 : -0.4) : factor;
 }
+const isTurn = (word: string): boolean => turns.has(word) || concessions.has(word);
+
+/** "I don't think this is fair": what is not thought is said not to be. */
+function isDenied(tokens: readonly Token[], at: number): boolean {
+  const clause = tokens[at]?.clause;
+  for (let back = 2; back <= 6; back++) {
+    const [negator, verb] = [tokens[at - back], tokens[at - back + 1]];
+    if (!negator || negator.clause !== clause || isTurn(negator.word)) return false;
+    if (verb && opinions.has(verb.word) && isNegator(negator.word)) return back > reach;
+  }
+  return false;
+}
+
+/** "The issue is fixed": what was wrong is no more. */
+function isRemedied(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !troubles.has(token.word)) return false;
+  const after = tokens.slice(at + 1, at + 1 + reach);
+  return after.some(({ word, clause }) => clause === token.clause && remedies.has(word));
+}
+
+/** "Is there a problem with it?" asks; "why is it so slow?" does not. Strong words stay as they are. */
+function doubtAround(text: string, { from }: Token, weight: number): number {
+  if (weight < -1 || weight > 0) return 1;
+  const begin = Math.max(...['.', '!', '?', '\n'].map((mark) => text.lastIndexOf(mark, from - 1))) + 1;
+  const [sentence = ''] = /^[^.!?\n]*[.!?\n]?/.exec(text.slice(begin)) ?? [];
+  return sentence.endsWith('?') && asking.test(sentence) ? 0.4 : 1;
+}
+const asking =
+  /(?:^|[,;]\s)\s*(?:is|are|was|do|does|did|can|could|will|would|should|may|how|what|where|when|which)\b/i;
+
 /** Words that say the mood even in a wish: "would recommend". */
 const statedWishes = new Set(['recommend', 'love', 'like', 'happy', 'highly']);
 
-/** Behind a "but" stands what is meant. */
+/** Behind a "but" stands what is meant, behind an "although" what is granted. */
 function afterTurns(tokens: readonly Token[], hits: readonly (Hit & { at: number })[]): Hit[] {
   const turn = tokens.findLastIndex(({ word }) => turns.has(word));
   const isTurned = turn > 0 && hits.some(({ at }) => at > turn) && hits.some(({ at }) => at < turn);
-  return hits.map(({ from, to, weight, at }) => ({
-    from,
-    to,
-    weight: isTurned ? weight * (at > turn ? 1.3 : 0.6) : weight,
-  }));
+  const isGranted = ({ at }: { at: number }): boolean => {
+    const clause = tokens[at]?.clause;
+    const granting = tokens.findLastIndex(({ word }, place) => place < at && concessions.has(word));
+    return granting >= 0 && tokens[granting]?.clause === clause;
+  };
+  const hasMain = hits.some((hit) => !isGranted(hit));
+  return hits.map((hit) => {
+    const { from, to, weight, at } = hit;
+    const turned = isTurned ? (at > turn ? 1.5 : 0.35) : 1;
+    return { from, to, weight: weight * turned * (hasMain && isGranted(hit) ? 0.5 : 1) };
+  });
 }

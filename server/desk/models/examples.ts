@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Db, Work } from '../../../engine/runtime/work.ts';
 import type { Example, ExamplePreview, ExampleText, Imported } from '../../contract/examples.ts';
@@ -63,7 +64,7 @@ export function createExamples({ db, clock, ids, languageOf }: ExamplePorts) {
   }
 
   async function preview(body: ExampleText): Promise<ExamplePreview> {
-    const { columns, rows, errors } = readExamples(body);
+    const { columns, rows, errors } = await readExamples(body);
     let known = 0;
     for (let from = 0; from < rows.length; from += batchSize)
       known += await db.read(function* () {
@@ -86,7 +87,7 @@ export function createExamples({ db, clock, ids, languageOf }: ExamplePorts) {
   return {
     preview,
     async add(body: ExampleText): Promise<Imported | Problem> {
-      const read = readExamples(body);
+      const read = await readExamples(body);
       const [first] = read.errors;
       if (first?.code === 'columns')
         return new Problem('invalid', 'No column holds the text. Name one of them "text".');
@@ -95,7 +96,8 @@ export function createExamples({ db, clock, ids, languageOf }: ExamplePorts) {
     async addBundled(): Promise<Imported | Problem> {
       const file = places.find((place) => existsSync(place));
       if (!file) return new Problem('notFound', 'This installation came without the example set.');
-      return bringIn(readExamples({ format: 'jsonl', text: readFileSync(file, 'utf8') }), 'bundled');
+      const text = await readFile(file, 'utf8');
+      return bringIn(await readExamples({ format: 'jsonl', text }), 'bundled');
     },
     async remove(source: 'all' | 'bundled'): Promise<number> {
       let removed = 0;

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { examplesApi, modelsApi } from '../../../../server/client.ts';
 import { readExamples } from '../../../../server/desk/models/example-reader.ts';
@@ -7,8 +8,8 @@ const read = (format: 'csv' | 'jsonl', lines: string[], columns?: Record<string,
   readExamples({ format, text: lines.join('\n'), columns });
 
 describe('labelled examples', () => {
-  it('are read from CSV by the names of the columns, in both languages and by mapping', () => {
-    const { columns, rows, errors } = read(
+  it('are read from CSV by the names of the columns, in both languages and by mapping', async () => {
+    const { columns, rows, errors } = await read(
       'csv',
       ['本文;理由;担当;言語', '"請求が;\n二重です";請求;田中;ja', '壊れました;故障;;ja'],
       { 担当: null },
@@ -21,7 +22,7 @@ describe('labelled examples', () => {
     expect(errors).toEqual([]);
   });
 
-  it('say line by line what cannot be read', () => {
+  it('say line by line what cannot be read', async () => {
     const lines = [
       '{"text":"one","reason":"a"}',
       '{"text":"two"',
@@ -33,7 +34,7 @@ describe('labelled examples', () => {
       `{"text":"seven","reason":"${'x'.repeat(201)}"}`,
       `{"text":"${'x'.repeat(20_001)}","reason":"a"}`,
     ];
-    const { rows, errors } = read('jsonl', lines);
+    const { rows, errors } = await read('jsonl', lines);
     expect(rows.map(({ line }) => line)).toEqual([1]);
     expect(errors.map(({ line, code }) => [line, code])).toEqual([
       [2, 'malformed'],
@@ -46,20 +47,37 @@ describe('labelled examples', () => {
     ]);
   });
 
-  it('need a column that holds the text', () => {
-    const { rows, errors } = read('csv', ['words,reason', 'hello,a']);
+  it('need a column that holds the text', async () => {
+    const { rows, errors } = await read('csv', ['words,reason', 'hello,a']);
     expect([rows.length, errors[0]?.code]).toEqual([0, 'columns']);
-    expect(read('csv', ['words,reason', 'hello,a'], { words: 'text' }).rows).toHaveLength(1);
+    const mapped = await read('csv', ['words,reason', 'hello,a'], { words: 'text' });
+    expect(mapped.rows).toHaveLength(1);
   });
 
   it.each(['\uFEFFtext,reason\nhello,a', 'text\treason\r\nhello\ta\r\n', 'text,reason\n\n\nhello,a\n,,'])(
     'are read from what spreadsheets write: %j',
-    (text) => {
-      expect(readExamples({ format: 'csv', text }).rows).toMatchObject([
+    async (text) => {
+      expect((await readExamples({ format: 'csv', text })).rows).toMatchObject([
         { text: 'hello', labels: { reason: 'a' } },
       ]);
     },
   );
+
+  it('are read in parts between which others have their turn, with the right lines', async () => {
+    const csv = ['text;reason', ...Array.from({ length: 1000 }, (_, at) => `"one ${at};\n""two""";a\r\n\r`)];
+    let turns = 0;
+    let isOver = false;
+    const others = (async () => {
+      for (; !isOver; turns += 1) await othersFirst();
+    })();
+    const { rows, errors } = await read('csv', csv);
+    isOver = true;
+    await others;
+    expect(errors).toEqual([]);
+    expect(rows.map(({ text }) => text)).toEqual(csv.slice(1).map((_, at) => `one ${at};\n"two"`));
+    expect(rows.map(({ line }) => line)).toEqual(rows.map((_, at) => 2 + 3 * at));
+    expect(turns).toBeGreaterThan(5);
+  });
 });
 
 describe('an import', () => {

@@ -2,6 +2,7 @@ import { engine } from './measures/engine.ts';
 import { desk } from './measures/desk.ts';
 import { growth } from './measures/growth.ts';
 import { kill } from './measures/kill.ts';
+import { predict } from './measures/predict.ts';
 import { profile } from './measures/profile.ts';
 import { throughput } from './measures/throughput.ts';
 import { training } from './measures/training.ts';
@@ -20,6 +21,7 @@ const measures: Record<string, Measure> = {
   growth,
   desk,
   training,
+  predict,
   profile,
 };
 

@@ -198,7 +198,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await store.write(retention.start);
   await runtime.start();
   automation.start();
-  desk.models.start();
+  await desk.models.start();
   await desk.delivery.start();
   const ports = await channels.start().catch((error: unknown) => {
     // A port that somebody else holds must not keep the whole house closed.

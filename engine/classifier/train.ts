@@ -155,8 +155,8 @@ class Training {
       const begin = at === 0 ? from + share / 2 : from;
       const cases = this.tried(seen, part, this.progressFrom(begin, from + share, 'crossFit'));
       if (at === 0) trials.curve.push({ cases: seen.length, accuracy: accuracyOf(cases) });
-      trials.cases.push(...cases);
-      trials.rows.push(...part);
+      trials.cases = trials.cases.concat(cases);
+      trials.rows = trials.rows.concat(part);
     });
     return trials;
   }

@@ -1,3 +1,4 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import type { Case } from '../../../engine/records/cases.ts';
 import type { ClassifyAnswer, ClassifyRequest, KeepRequest } from '../../../engine/runtime/classification.ts';
 import type { Actor, Fault } from '../../../engine/runtime/desk.ts';
@@ -30,6 +31,9 @@ export interface ModelFeaturePorts extends Pick<PredictionPorts, 'changeCase' | 
   report(error: unknown): void;
 }
 
+/** Whoever measures predictions listens here; where nobody does, it costs nothing. */
+const tracing = tracingChannel('switchyard.classify');
+
 /** Models of the organisation: learnt from its own cases, asked by the classify step, judged by its agents. */
 export function createModelFeature(context: DeskContext, ports: ModelFeaturePorts) {
   const { db, report } = ports;
@@ -50,7 +54,15 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
     };
   }
 
+  /** Nothing in it waits, so what it takes is what the server's thread is held up by it. */
   function* classify(request: ClassifyRequest): Work<ClassifyAnswer | Fault> {
+    tracing.start.publish(request);
+    const answered = yield* answer(request);
+    tracing.end.publish(request);
+    return answered;
+  }
+
+  function* answer(request: ClassifyRequest): Work<ClassifyAnswer | Fault> {
     const { subject, conversationId } = yield* about(request);
     const input = { text: request.text, ...(subject === undefined ? {} : { subject }) };
     const told: FieldTold[] = [];
@@ -59,14 +71,14 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
       if (isFault(one)) return one;
       told.push(one);
     }
-    const answer: ClassifyAnswer = { fields: told };
-    if (request.language) answer.language = languageOf(request.text);
+    const found: ClassifyAnswer = { fields: told };
+    if (request.language) found.language = languageOf(request.text);
     if (request.sentiment) {
       const texts = conversationId === undefined ? [request.text] : yield* customerTexts(conversationId);
       const { grade, words } = toneOf(texts);
-      answer.sentiment = { grade, words: words.map((word) => word.text) };
+      found.sentiment = { grade, words: words.map((word) => word.text) };
     }
-    return answer;
+    return found;
   }
 
   /** What every field that has something to say says of a text, with all words. */
@@ -120,10 +132,10 @@ export function createModelFeature(context: DeskContext, ports: ModelFeaturePort
     *caseExists(id: string): Work<boolean> {
       return (yield* ports.caseById(id)) !== undefined;
     },
-    /** Makes live models ready and takes up trainings that a former process left. */
-    start(): void {
-      void live.start().catch(report);
+    /** Takes up trainings that a former process left, and is done when the live models are ready. */
+    async start(): Promise<void> {
       trainings.poke();
+      await live.start().catch(report);
     },
     stop: () => trainings.stop(),
   };

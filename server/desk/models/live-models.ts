@@ -12,14 +12,19 @@ export interface Answering {
   stored: StoredModel | null;
 }
 
+/** What was trained last and what may soon go live; each takes a few MB. */
+const mostOpened = 4;
+
 /**
- * The models that answer now, in memory. They are made ready in the background at the start and when one goes live; a
- * text that comes earlier waits for its model once.
+ * The models that answer now, in memory. They are opened in a thread at the start and before one goes live, so that no
+ * text waits for it; only where that failed the first text opens its model itself.
  */
 export function createLiveModels({ db, report }: { db: Db; report(error: unknown): void }) {
   const models = new Map<string, Answering>();
   /** Of an earlier format: they have to be trained anew, and are not unpacked for every text. */
   const outdated = new Set<string>();
+  /** By their hash, until they answer. */
+  const opened = new Map<string, Model | null>();
   /** Made from descriptions; kept with the version of the field that has them. */
   const described = new Map<string, { version: number; answering: Answering | null }>();
 
@@ -39,8 +44,27 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
   function* load(id: string): Work<Answering | undefined> {
     if (outdated.has(id)) return undefined;
     const stored = yield* modelById(id);
+    if (!stored) return undefined;
+    const ready = opened.get(stored.hash);
+    opened.delete(stored.hash);
+    if (ready !== undefined) return keep(id, stored, ready);
     const bytes = yield* modelFile(id);
-    return stored && bytes && keep(id, stored, parse(inflateSync(bytes)));
+    return bytes && keep(id, stored, parse(inflateSync(bytes)));
+  }
+
+  async function open(hash: string, file: Uint8Array): Promise<void> {
+    if (opened.has(hash)) return;
+    const model = await openInThread({ open: file });
+    const [oldest] = opened.keys();
+    if (oldest !== undefined && opened.size >= mostOpened) opened.delete(oldest);
+    opened.set(hash, model);
+  }
+
+  async function prepare(id: string): Promise<void> {
+    if (models.has(id)) return;
+    const stored = await db.read(() => modelById(id));
+    const file = await db.read(() => modelFile(id));
+    if (stored && file) await open(stored.hash, file);
   }
 
   function* fromLabels(field: string, version: number): Work<Answering | undefined> {
@@ -64,12 +88,8 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
   }
 
   async function warm(id: string): Promise<void> {
-    if (models.has(id)) return;
-    const stored = await db.read(() => modelById(id));
-    const bytes = await db.read(() => modelFile(id));
-    if (!stored || !bytes) return;
-    const model = await openInThread({ open: bytes });
-    if (!models.has(id)) keep(id, stored, model);
+    await prepare(id);
+    if (!models.has(id)) await db.read(() => load(id));
   }
 
   return {
@@ -81,6 +101,15 @@ export function createLiveModels({ db, report }: { db: Db; report(error: unknown
     /** What the model that answered can say at all. */
     labelsOf: (modelId: string | null): readonly string[] =>
       (modelId !== null && models.get(modelId)?.model.labels) || [],
+    /** A model is about to go live: the last thing before the commit that says so. */
+    prepare: (id: string): Promise<void> => prepare(id).catch(report),
+    /** The same for one that was just trained and has no row yet. */
+    open: (hash: string, file: Uint8Array): Promise<void> => open(hash, file).catch(report),
+    /** The same for what a roll-back of the field goes back to. */
+    async prepareBefore(field: string): Promise<void> {
+      const [last] = (await db.read(() => fieldByName(field))).liveBefore;
+      if (last !== undefined) await prepare(last).catch(report);
+    },
     /** A model has gone live, or labels were described. */
     warm: (field: StoredField): void => void warmField(field).catch(report),
     async start(): Promise<void> {

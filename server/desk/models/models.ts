@@ -98,8 +98,12 @@ export function createModels({ clock, ids, publish, live }: ModelPorts) {
     if (isFirst || (isNotWorse && comparison.liveModelId === field.liveModelId)) yield* goLive(id, 'rule');
   }
 
+  const { open, prepare, prepareBefore } = live;
   return {
     keep,
+    open,
+    prepare,
+    prepareBefore,
     goLive,
     rollBack,
     byId: modelById,

@@ -63,6 +63,7 @@ const fieldRoutes = (db: Db, { fields, trainings, models }: ModelParts): Route[]
   route(getTraining, ({ params }) => db.read(() => trainings.read(params.id))),
   route(cancelTraining, ({ params }) => trainings.cancel(params.id)),
   route(rollBackModel, async ({ params, caller }) => {
+    await models.prepareBefore(params.field);
     const model = await db.write(() => models.rollBack(params.field, nameOf(caller)));
     return model instanceof Problem ? model : fields.view(params.field);
   }),
@@ -81,6 +82,7 @@ const versionRoutes = (db: Db, { models, fields }: ModelParts): Route[] => [
   route(getModel, ({ params }) => db.read(() => models.detail(params.id))),
   route(getModelCurve, ({ params }) => db.read(() => models.curve(params.id))),
   route(setModelLive, async ({ params, caller }) => {
+    await models.prepare(params.id);
     const model = await db.write(() => models.goLive(params.id, nameOf(caller)));
     return model instanceof Problem ? model : fields.view(model.field);
   }),

@@ -167,7 +167,10 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
       const end = await learn(row, own);
       // A training that was cancelled has its state already; one that the server's stop ended is taken up again.
       if (end.type === 'refused') await finish(row, 'failed', refusals[end.reason] ?? end.reason);
-      else if (end.type === 'finished') await db.write(() => keep(row, end));
+      else if (end.type === 'finished') {
+        await models.open(end.hash, end.model);
+        await db.write(() => keep(row, end));
+      }
     } catch (error) {
       report(error);
       await finish(row, 'failed', 'It broke off by a fault of ours; the log says more.');

@@ -25,9 +25,9 @@ async function openHouse() {
     },
   });
   await house.runtime.start();
-  const begin = (flow: string, count: number) =>
+  const begin = (flow: string, count: number, from = 0) =>
     Promise.all(
-      Array.from({ length: count }, (_, at) => beginOnce(store, house.runtime, flow, `${flow} ${at}`)),
+      Array.from({ length: count }, (_, at) => beginOnce(store, house.runtime, flow, `${flow} ${from + at}`)),
     );
   const answerAll = (): void => {
     isOpen = true;
@@ -56,7 +56,7 @@ it('keeps places for a quiet flow while another flow’s service hangs', async (
 
 it('leaves what it has no room for in its rows, and carries each out once when there is room', async () => {
   const { runtime, store, begin, called, answerAll } = await openHouse();
-  for (let at = 0; at < 3; at++) await begin('hog', 900 * (at + 1));
+  for (let at = 0; at < 3; at++) await begin('hog', 900, 900 * at);
   await turns();
   const free = store.connection.prepare('SELECT count(*) FROM effects WHERE leaseOwner IS NULL').pluck();
   expect(Number(free.get())).toBeGreaterThan(500);

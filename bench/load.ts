@@ -7,6 +7,8 @@ export interface Measured {
   p95: number;
   p99: number;
   count: number;
+  /** How many answers had which status. */
+  statuses: ReadonlyMap<number, number>;
   failed: number;
   /** The first answer that was no success, for whoever wonders why. */
   firstFailure?: string;
@@ -33,6 +35,7 @@ export async function load({ url, path, method = 'POST', headers = {}, ...how }:
   const lines = Object.entries({ host, 'content-type': 'application/json', ...headers });
   const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}`;
   const times: number[] = [];
+  const statuses = new Map<number, number>();
   let failed = 0;
   let firstFailure: string | undefined;
   let index = 0;
@@ -49,6 +52,7 @@ export async function load({ url, path, method = 'POST', headers = {}, ...how }:
         `${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
       );
       times.push(performance.now() - sent);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
       // 202 says that it is not done yet: no answer to what was asked.
       if (status < 300 && status !== 202) continue;
       failed++;
@@ -64,6 +68,7 @@ export async function load({ url, path, method = 'POST', headers = {}, ...how }:
     p95: percentile(times, 0.95),
     p99: percentile(times, 0.99),
     count: times.length,
+    statuses,
     failed,
     firstFailure,
   };

@@ -2,6 +2,7 @@ import { engine } from './measures/engine.ts';
 import { desk } from './measures/desk.ts';
 import { growth } from './measures/growth.ts';
 import { kill } from './measures/kill.ts';
+import { overload } from './measures/overload.ts';
 import { predict } from './measures/predict.ts';
 import { profile } from './measures/profile.ts';
 import { throughput } from './measures/throughput.ts';
@@ -19,6 +20,7 @@ const measures: Record<string, Measure> = {
   waiting,
   kill,
   growth,
+  overload,
   desk,
   training,
   predict,

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Person, RunEvent } from '../../engine/core/run.ts';
 import type { Clock, Ids } from '../../engine/runtime/ports.ts';
 import type { Runtime } from '../../engine/runtime/runtime.ts';
-import type { Db, Work } from '../../engine/runtime/work.ts';
+import { StoreUnavailable, type Db, type Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
 import type { BulkRepair, RepairAction } from '../contract/repairs.ts';
 import { repairRows, type MeantRun, type RepairRow } from '../store/repair-queries.ts';
@@ -38,6 +38,8 @@ export interface BulkRepairs {
 const mostRuns = 10_000;
 /** Repaired in one commit: few enough that nobody else waits for them. */
 const batchSize = 20;
+/** A batch that could not be written (a full disk, a locked file) is tried again after this long. */
+const retryAfterMs = 1000;
 const refusalsKept = 50;
 const samplesShown = 10;
 
@@ -149,6 +151,15 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
       while (!stopped && (await db.write(() => nextBatch(id)))) continue;
   }
 
+  function poke(): void {
+    if (stopped) return;
+    const before = round ?? Promise.resolve();
+    round = before.then(work).catch((error: unknown) => {
+      if (!(error instanceof StoreUnavailable)) report(error);
+      else if (!stopped) clock.wake(clock.now() + retryAfterMs, poke);
+    });
+  }
+
   return {
     plan,
     begin,
@@ -156,11 +167,7 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
       const row = yield* repairRows.byId(id);
       return row ? bodyOf(row) : new Problem('notFound', `There is no repair "${id}".`);
     },
-    poke() {
-      if (stopped) return;
-      const before = round ?? Promise.resolve();
-      round = before.then(work).catch(report);
-    },
+    poke,
     async stop() {
       stopped = true;
       await round;

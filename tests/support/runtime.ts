@@ -7,6 +7,7 @@ import type { Desk } from '../../engine/runtime/desk.ts';
 import type { Clock, Ids, StepCall } from '../../engine/runtime/ports.ts';
 import type { RunStore, StoredRun } from '../../engine/runtime/run-store.ts';
 import { createRuntime, type Runtime } from '../../engine/runtime/runtime.ts';
+import type { Db } from '../../engine/runtime/work.ts';
 import { flowSource } from '../../server/store/flow-queries.ts';
 import { builder, insert, p, run as change, statement } from '../../server/store/query.ts';
 import { runStore } from '../../server/store/run-queries.ts';
@@ -56,7 +57,10 @@ export function openRuntime(
   ports: {
     clock: Clock;
     ids: Ids;
+    /** Where it reads and writes, if not straight on the store. */
+    db?: Db;
     runs?: RunStore;
+    timers?: Parameters<typeof createRuntime>[0]['timers'];
     act?: (call: StepCall) => Promise<Settled>;
     desk?: Partial<Desk>;
     called?: string[];
@@ -66,7 +70,7 @@ export function openRuntime(
   const failed: string[] = [];
   const reports: unknown[] = [];
   const runtime = createRuntime({
-    db: store,
+    db: ports.db ?? store,
     store: ports.runs ?? runStore,
     flows: flowSource,
     catalogue: runtimeCatalogue,
@@ -90,7 +94,7 @@ export function openRuntime(
     services: { http: () => Promise.reject(new Error('not used')) },
     clock: ports.clock,
     ids: ports.ids,
-    timers: {},
+    timers: ports.timers ?? {},
     *publish() {},
     report: (error) => reports.push(error),
   });

@@ -9,6 +9,9 @@ const demoQueues = ['q-vip', 'q-social', 'q-hardware', 'q-billing', 'q-app', 'q-
 const oneOf = (values: readonly string[], n = 'n'): string =>
   `CASE ${n} % ${values.length} ${values.map((value, at) => `WHEN ${at} THEN '${value}'`).join(' ')} END`;
 
+const contactName = `${oneOf(['Saeki', 'Tanaka', 'Mori', '佐伯', '田中'])} || ' ' || n`;
+const subject = `${oneOf(['Vacuum', 'Invoice', 'ろぐいんできない', 'Delivery', '請求について', 'Password', 'Filter'])} || ' No. ' || n || ' of many'`;
+
 /**
  * Fills the demo company's file: `cases` cases of 20,000 customers with ten messages each; one in five is still to be
  * solved and waits in a queue. The first of each kind is made over REST, the rest are its copies.
@@ -38,8 +41,9 @@ export async function fillDesk(house: House, cases: number): Promise<void> {
       count: contacts,
       differing: {
         id: `'contact_' || (n - 1)`,
-        name: `${oneOf(['Saeki', 'Tanaka', 'Mori', '佐伯', '田中'])} || ' ' || n`,
+        name: contactName,
         emails: `json_array((n - 1) || 'x@example.com')`,
+        searchText: `lower(${contactName}) || (n - 1) || 'x@example.com'`,
       },
     });
     copy({
@@ -62,7 +66,8 @@ export async function fillDesk(house: House, cases: number): Promise<void> {
         sequence: 'row.sequence + n',
         id: `'case_' || n`,
         number: `'C-' || (row.sequence + n)`,
-        subject: `${oneOf(['Vacuum', 'Invoice', 'ログインできない', 'Delivery', '請求について', 'Password', 'Filter'])} || ' No. ' || n || ' of many'`,
+        subject,
+        searchText: `lower(${subject})`,
         contactId: contactOf,
         conversationId: `'conversation_' || n`,
         queueId: oneOf(demoQueues, '(n / 5)'),

@@ -5,6 +5,7 @@ import type { Case } from '../../../engine/records/cases.ts';
 import type { CaseSummary } from '../../contract/cases.ts';
 import type { Database } from '../../store/database.ts';
 import { all, builder, dynamic, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
+import { contains, searchText } from '../../store/search-text.ts';
 
 type Row = Database['cases'];
 // Rows were checked before they were written, so the columns hold what the record type says. Written out, because
@@ -79,11 +80,14 @@ function* nextSequence(): Work<number> {
 export function* insertCase(draft: Omit<Case, 'number'>): Work<Case> {
   const sequence = yield* nextSequence();
   const created: Case = { ...draft, number: `C-${sequence}` };
-  yield* insert('cases', { ...created, sequence, tags: JSON.stringify(created.tags) });
+  const tags = JSON.stringify(created.tags);
+  yield* insert('cases', { ...created, sequence, tags, searchText: searchText(created.subject) });
   return created;
 }
 export function* patchCase(id: string, { tags, ...changes }: Partial<Case>): Work<void> {
-  yield* patch('cases', id, tags === undefined ? changes : { ...changes, tags: JSON.stringify(tags) });
+  const stored: Partial<Row> = tags === undefined ? changes : { ...changes, tags: JSON.stringify(tags) };
+  if (changes.subject !== undefined) stored.searchText = searchText(changes.subject);
+  yield* patch('cases', id, stored);
 }
 
 const nameOfQueue = statement<{ id: string }>()((db) =>
@@ -150,17 +154,13 @@ function listed(filter: CaseFilter) {
   if (q)
     query = query.where((eb) =>
       eb.or([
-        eb('cases.number', '=', q.toUpperCase()),
-        contains('cases.subject', q),
-        contains('contacts.name', q),
+        eb('cases.number', '=', searchText(q).toUpperCase()),
+        contains('cases.searchText', q),
+        contains('contacts.searchText', q),
       ]),
     );
   return query;
 }
-/** `%` and `_` in what a person types are just characters. */
-const contains = (column: string, text: string) =>
-  sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;
-
 type ListedRow = Row & {
   contactName: string | null;
   isVip: number | null;

@@ -30,6 +30,8 @@ export interface CaseTables {
     createdAt: string;
     updatedAt: string;
     version: number;
+    /** The subject as `searchText` folds it. */
+    searchText: string;
   };
   /** Numbers that people read, one row per kind. */
   counters: { name: string; value: number };

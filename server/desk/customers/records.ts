@@ -1,25 +1,30 @@
-import { sql } from 'kysely';
 import type { Work } from '../../../engine/runtime/work.ts';
 import type { Account, Contact, Persona } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
 import { all, builder, dynamic, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
+import { contains, searchText } from '../../store/search-text.ts';
 import { keysOf, type ContactKey } from './rules.ts';
 
 // Rows were checked before they were written, so the columns hold what the record types say.
-export const decodeContact = (row: Database['contacts']): Contact => ({
+export const decodeContact = ({ searchText: _searchText, ...row }: Database['contacts']): Contact => ({
   ...row,
   emails: JSON.parse(row.emails) as string[],
   phones: JSON.parse(row.phones) as string[],
   locale: row.locale as Contact['locale'],
   isVip: row.isVip === 1,
 });
-const encodeContact = (contact: Contact): Database['contacts'] => ({
-  ...contact,
-  emails: JSON.stringify(contact.emails),
-  phones: JSON.stringify(contact.phones),
-  isVip: Number(contact.isVip),
-});
-export const decodeAccount = (row: Database['accounts']): Account => ({
+function encodeContact(contact: Contact): Database['contacts'] {
+  const { name, family, given, kana } = contact;
+  const emails = JSON.stringify(contact.emails);
+  return {
+    ...contact,
+    emails,
+    phones: JSON.stringify(contact.phones),
+    isVip: Number(contact.isVip),
+    searchText: searchText(name, family, given, kana, emails),
+  };
+}
+export const decodeAccount = ({ searchText: _searchText, ...row }: Database['accounts']): Account => ({
   ...row,
   tier: row.tier as Account['tier'],
   flags: JSON.parse(row.flags) as string[],
@@ -27,6 +32,7 @@ export const decodeAccount = (row: Database['accounts']): Account => ({
 const encodeAccount = (account: Account): Database['accounts'] => ({
   ...account,
   flags: JSON.stringify(account.flags),
+  searchText: searchText(account.name),
 });
 const decodePersona = ({ handleKey: _handleKey, ...row }: Database['personas']): Persona => ({
   ...row,
@@ -137,9 +143,7 @@ export function* findContacts(filter: ContactFilter): Work<ListedContact[]> {
   if (q)
     query = query.where((eb) =>
       eb.or([
-        ...(['name', 'family', 'given', 'kana', 'emails'] as const).map((column) =>
-          contains(`contacts.${column}`, q),
-        ),
+        contains('contacts.searchText', q),
         eb(
           'contacts.id',
           'in',
@@ -156,10 +160,6 @@ export function* findContacts(filter: ContactFilter): Work<ListedContact[]> {
 
 export function* findAccounts(q?: string): Work<Account[]> {
   let query = builder.selectFrom('accounts').selectAll().orderBy('name').orderBy('id').limit(500);
-  if (q) query = query.where(contains('accounts.name', q));
+  if (q) query = query.where(contains('accounts.searchText', q));
   return (yield* all(dynamic(query), {})).map(decodeAccount);
 }
-
-/** `%` and `_` in what a person types are just characters. */
-const contains = (column: string, text: string) =>
-  sql<boolean>`${sql.ref(column)} like ${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`;

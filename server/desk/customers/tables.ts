@@ -9,6 +9,7 @@ export interface CustomerTables {
     createdAt: string;
     updatedAt: string;
     version: number;
+    searchText: string;
   };
   contacts: {
     id: string;
@@ -25,6 +26,8 @@ export interface CustomerTables {
     createdAt: string;
     updatedAt: string;
     version: number;
+    /** Names and addresses as `searchText` folds them. */
+    searchText: string;
   };
   contactKeys: { kind: string; value: string; contactId: string };
   personas: {

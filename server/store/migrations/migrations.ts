@@ -28,6 +28,7 @@ import { caseFields } from './0080-case-fields.ts';
 import { unjudgedPredictions } from './0082-unjudged-predictions.ts';
 import { outboxLeases } from './0081-outbox-leases.ts';
 import { opinionsByRun } from './0083-opinions-by-run.ts';
+import { searchTexts } from './0084-search-texts.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -65,4 +66,5 @@ export const migrations: readonly Migration[] = [
   outboxLeases,
   unjudgedPredictions,
   opinionsByRun,
+  searchTexts,
 ];

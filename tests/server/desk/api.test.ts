@@ -143,10 +143,12 @@ describe('cases over HTTP', () => {
 describe('customers over HTTP', () => {
   it('are added, found by number in any writing, and changed', async () => {
     const { admin } = await startTestServer();
-    const body = { family: '青空', given: '空', phones: ['090-9999-8888'], emails: ['sora@example.jp'] };
+    const names = { family: '青空', given: '空', kana: 'アオゾラ ソラ' };
+    const body = { ...names, phones: ['090-9999-8888'], emails: ['sora@example.jp'] };
     const made = good(await admin.call(customersApi.createContact, { body }));
     expect(made).toMatchObject({ name: '青空 空', personas: [], account: null });
-    for (const q of ['+81 90 9999 8888', 'SORA@example.jp', '青空'])
+    const byName = ['青空', '青空空', 'ｱｵｿﾞﾗ', 'あおぞらそら'];
+    for (const q of ['+81 90 9999 8888', 'SORA@example.jp', 'ＳＯＲＡ＠', ...byName])
       expect(good(await admin.call(customersApi.listContacts, { query: { q } })).items).toMatchObject([
         { id: made.id },
       ]);

@@ -233,7 +233,12 @@ describe('the list of cases', () => {
     expect(await ids({ status: 'solved' })).toEqual([a.caseId]);
     expect(await ids({ q: '100%' })).toEqual([a.caseId]);
     expect(await ids({ q: 'c-100002' })).toEqual([b.caseId]);
+    expect(await ids({ q: 'Ｃ-１００００２' })).toEqual([b.caseId]);
+    expect(await ids({ q: '_00' })).toEqual([]);
     expect(await ids({ owner: 'mori', queue: 'q-vip' })).toEqual([b.caseId]);
     expect(await ids({ q: "' or 1=1 --" })).toEqual([]);
+    must(await write(() => cases.update(b.caseId!, { subject: 'ﾙｰﾀｰ RX-5が熱い' }, mori)));
+    for (const q of ['るーたー', 'ルーター', 'ｒｘ-5が']) expect(await ids({ q }), q).toEqual([b.caseId]);
+    expect(await ids({ q: '1000 thanks' })).toEqual([]);
   });
 });

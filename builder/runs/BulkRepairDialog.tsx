@@ -7,10 +7,10 @@ import { Button } from '../ui/Button.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
 import { TextArea } from '../ui/TextArea.tsx';
+import { actionOf, actionsFor, type BulkChoice } from './bulk-action.ts';
+import { BulkActionFields } from './BulkActionFields.tsx';
 import styles from './Repair.module.css';
 import { useErrorWords } from './use-error-words.ts';
-
-type Action = 'retry' | 'cancel';
 
 interface BulkRepairDialogProps {
   query: repairsApi.RepairQuery;
@@ -20,20 +20,23 @@ interface BulkRepairDialogProps {
 /** Repairs all runs of a list: first the figures, then the button that does it, then how far it is. */
 export function BulkRepairDialog({ query, onClose }: BulkRepairDialogProps) {
   const { t } = useTranslation(['runs', 'common']);
-  const action: Action = query.status === 'active' ? 'cancel' : 'retry';
+  const [choice, setChoice] = useState<BulkChoice>(() => ({
+    type: actionsFor(query)[0] ?? 'retry',
+    stepId: query.stepId,
+    repeatEffects: false,
+  }));
+  const action = actionOf(choice);
   const [reason, setReason] = useState('');
   const [wasTried, setTried] = useState(false);
   const plan = useApiMutation(repairsApi.repairRuns);
   const repair = useApiMutation(repairsApi.repairRuns, { refreshes: [runsApi.listRuns] });
   const [planned, setPlanned] = useState<repairsApi.BulkRepair>();
   const [begun, setBegun] = useState<repairsApi.BulkRepair>();
-  const call = (dryRun: boolean) => ({
-    body: { query, action: { type: action }, reason, dryRun, token: planned?.token ?? undefined },
-  });
   const go = async (dryRun: boolean) => {
     setTried(true);
-    if (reason.trim() === '') return;
-    const answer = await (dryRun ? plan : repair).mutateAsync(call(dryRun));
+    if (reason.trim() === '' || !action) return;
+    const body = { query, action, reason, dryRun, token: planned?.token ?? undefined };
+    const answer = await (dryRun ? plan : repair).mutateAsync({ body });
     // A refusal means that other runs match by now: the figures are void.
     if (dryRun) setPlanned(answer);
     else if (answer) setBegun(answer);
@@ -73,9 +76,15 @@ export function BulkRepairDialog({ query, onClose }: BulkRepairDialogProps) {
           <>
             <p>{t('bulk.help')}</p>
             {problem && <ProblemNotice problem={problem} />}
-            <p>
-              {t('bulk.action')}: {t(`repair.title.${action}`)}
-            </p>
+            <BulkActionFields
+              query={query}
+              choice={choice}
+              onChange={(next) => {
+                setChoice(next);
+                setPlanned(undefined);
+              }}
+              wasTried={wasTried}
+            />
             <TextArea
               label={t('page.reason')}
               description={t('page.reasonHelp')}

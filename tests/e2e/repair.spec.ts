@@ -6,6 +6,10 @@ test.use({ purpose: 'publishing' });
 
 const reason = 'wrong amount';
 
+/** What the dialog says once so many are repaired and none was refused. */
+const finished = (words: string, count: number): string =>
+  words.replace('{{done}}', `${count}`).replace('{{total}}', `${count}`).replace('{{refused}}', '0');
+
 async function failedRuns(house: House, key: string, count: number): Promise<string[]> {
   await publishFlow(house, amounts(key));
   const ids: string[] = [];
@@ -63,10 +67,29 @@ test('three failed runs are retried at once, after their figures were shown', as
   await expectAccessible(page);
   expect(await sideways(page)).toEqual([]);
   await go.click();
-  const finished = { done: '3', total: '3', refused: '0' };
-  const told = bulk.finished.replace(
-    /\{\{(\w+)\}\}/g,
-    (_whole, name: keyof typeof finished) => finished[name],
-  );
-  await expect(dialog.getByText(told)).toBeVisible();
+  await expect(dialog.getByText(finished(bulk.finished, 3))).toBeVisible();
+});
+
+test('failed runs skip the step they stopped at, all at once', async ({ open, house, words }) => {
+  const key = `skipped-${Date.now()}`;
+  const [id] = await failedRuns(house, key, 2);
+  const page = await open('admin', `/runs?flow=${key}&status=failed&stepId=tell`, { width: 390 });
+  const { bulk, repair, page: onPage } = words.runs;
+  await page.getByRole('button', { name: bulk.open }).click();
+  const dialog = page.getByRole('dialog', { name: bulk.title });
+  await dialog.getByRole('button', { name: bulk.action }).click();
+  await page.getByRole('option', { name: repair.title.skip }).click();
+  await dialog.getByRole('textbox', { name: onPage.reason }).fill(reason);
+  await dialog.getByRole('button', { name: bulk.check }).click();
+  await expect(dialog.getByText(bulk.choose)).toBeVisible();
+  await dialog.getByRole('button', { name: repair.outcome }).click();
+  await page.getByRole('option').first().click();
+  await expectAccessible(page);
+  expect(await sideways(page)).toEqual([]);
+  await dialog.getByRole('button', { name: bulk.check }).click();
+  await expect(dialog.getByText(bulk.meant_other.replace('{{count}}', '2'))).toBeVisible();
+  await dialog.getByRole('button').last().click();
+  await expect(dialog.getByText(finished(bulk.finished, 2))).toBeVisible();
+  await page.goto(`/runs/${id}`);
+  await expect(page.getByRole('list', { name: repair.log })).toContainText(reason);
 });

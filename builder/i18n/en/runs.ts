@@ -167,6 +167,11 @@ export const runs = {
     title: 'Repair all runs that match',
     help: 'First see which runs are meant. Nothing changes before that.',
     action: 'What to do',
+    chooseFlow: 'To choose a step as well, show the runs of one flow only.',
+    choose: 'Please choose.',
+    stepsOf: 'Steps of version {{version}}. Runs that they do not fit are refused one by one.',
+    rerun:
+      'For each, a new run begins at this step with what the old one knew when it last came there. Steps before it are not repeated; the step and all that follow are carried out anew.',
     check: 'See which runs are meant',
     meant_one: '{{count}} run is meant',
     meant_other: '{{count}} runs are meant',

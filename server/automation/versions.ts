@@ -3,7 +3,7 @@ import { Problem } from '../contract/problem.ts';
 import { flowRows, flowSource, readDocument, type FlowRow } from '../store/flow-queries.ts';
 import { afterCommit } from '../store/query.ts';
 import type { FlowsPorts } from './flows.ts';
-import { circleProblem, subflowCircle } from './subflows.ts';
+import { circleProblem, subflowCircle, subflowIssues } from './subflows.ts';
 
 /** Enough to look back on; more would only be in the way. */
 export const mostVersions = 50;
@@ -57,7 +57,7 @@ export function createVersions(
     *activate(row: FlowRow, number: number): Work<FlowRow | Problem> {
       if (!(yield* flowRows.version(row.key, number)))
         return new Problem('notFound', `"${row.key}" has no version ${number}.`);
-      return (yield* closesCircle(row, number)) ?? (yield* goLive(row, number));
+      return (yield* misfit(row, number)) ?? (yield* goLive(row, number));
     },
     /** Each roll-back goes one further: the version that is left is not remembered as one to come back to. */
     *rollback(row: FlowRow): Work<{ row: FlowRow; from: number | null; to: number } | Problem> {
@@ -67,8 +67,8 @@ export function createVersions(
           'conflict',
           `No other version of "${row.key}" was live before. Make one live by its number.`,
         );
-      const circle = yield* closesCircle(row, to);
-      if (circle) return circle;
+      const reason = yield* misfit(row, to);
+      if (reason) return reason;
       const before = liveBefore(row);
       const at = before.lastIndexOf(to);
       const left = yield* goLive(row, to, at < 0 ? [] : before.slice(0, at));
@@ -112,11 +112,16 @@ export function createVersions(
   };
 }
 
-/** The flows that this version calls may have changed since it was live, and call it now. */
-function* closesCircle(row: FlowRow, number: number): Work<Problem | undefined> {
+/** The flows that this version calls may have changed since it was live: call it now, or take and give something else. */
+function* misfit(row: FlowRow, number: number): Work<Problem | undefined> {
   const document = yield* flowSource.document(row.key, number);
-  const circle = document && (yield* subflowCircle(document, number));
-  return circle && circleProblem(circle);
+  if (!document) return undefined;
+  const circle = yield* subflowCircle(document, number);
+  if (circle) return circleProblem(circle);
+  const faults = (yield* subflowIssues(document)).filter(({ severity }) => severity === 'error');
+  if (faults.length === 0) return undefined;
+  const detail = `Version ${number} of "${row.key}" does not fit the flows it calls as they are live now. Make fitting versions of them live first.`;
+  return new Problem('invalid', detail, faults);
 }
 
 /** What keeps a version from being deleted; undefined when nothing does. */

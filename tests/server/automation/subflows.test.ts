@@ -96,6 +96,34 @@ it('tells at publishing what a called flow does not take, needs, or does not giv
   ]);
 });
 
+it('makes a version live again only when what it calls takes and gives what it expects', async () => {
+  const server = await startTestServer();
+  const taking = (name: string) => ({ variables: [{ name, type: 'text', input: true, required: true }] });
+  const giving = (name: string) => ({
+    call: { type: 'subflow', config: { flow: 'child', inputs: { [name]: 'x' } }, next: { done: 'last' } },
+    last: { type: 'end', config: { outcome: 'one' }, next: {} },
+  });
+  await publish(server, 'child', { last: end('one') }, taking('who'));
+  const { call, last } = giving('who');
+  await publish(server, 'parent', { call: [call.type, call.config, call.next], last: end('one') });
+  await republish(server, 'child', { last }, 'last', taking('whom'));
+  await republish(server, 'parent', giving('whom'), 'call');
+
+  const activate = (id: string) =>
+    server.admin.call(flowsApi.activateVersion, { params: { id }, body: { number: 1 } });
+  const rollback = () => server.admin.call(flowsApi.rollbackFlow, { params: { id: 'parent' } });
+  for (const problem of [refused(await activate('parent')), refused(await rollback())]) {
+    expect(problem.detail).toContain('Version 1 of "parent" does not fit the flows it calls');
+    expect(problem.issues?.map(({ code }) => code)).toEqual([
+      'SUBFLOW_UNKNOWN_INPUT',
+      'SUBFLOW_MISSING_INPUT',
+    ]);
+  }
+  // What is called comes first; its callers are not asked, or neither could ever go back.
+  good(await activate('child'));
+  good(await rollback());
+});
+
 it('runs the version a step names even when that flow is taken off', async () => {
   const server = await startTestServer();
   await publish(server, 'child', { last: end('one') });
@@ -142,9 +170,15 @@ it('tries a flow that is off again when told to, with what is known by then', as
   });
 });
 
-async function republish(server: TestServer, id: string, steps: object, start: string): Promise<void> {
+async function republish(
+  server: TestServer,
+  id: string,
+  steps: object,
+  start: string,
+  more = {},
+): Promise<void> {
   const { document, revision } = await documentOf(server, id);
-  const body = { document: { ...(document as object), start, steps } };
+  const body = { document: { ...(document as object), ...more, start, steps } };
   good(await server.admin.call(flowsApi.saveDraft, { params: { id }, body, ifMatch: revision }));
   good(await server.admin.call(flowsApi.publishFlow, { params: { id }, body: {} }));
 }

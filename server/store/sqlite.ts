@@ -19,7 +19,7 @@ export interface SqliteStore extends Db {
 
 export interface SqliteOptions {
   synchronous?: 'FULL' | 'NORMAL';
-  /** Writes that may wait for a commit. They wait for one turn of the event loop, or until the file is free again. */
+  /** Writes that may wait: for the turn of the event loop, for the disk, or until the file is free again. */
   mostWaiting?: number;
   /** Other than the system's, in tests. */
   disk?: Disk;
@@ -140,7 +140,10 @@ export function openSqlite(
     }
   };
 
+  /** Writes that wait for their commit, and how many are committed but not on the disk yet: on one that hangs, for long. */
   const queue: Job[] = [];
+  let untold = 0;
+  const waiting = (): number => queue.length + untold;
   const begin = connection.prepare('BEGIN IMMEDIATE');
   const commit = connection.prepare('COMMIT');
   const rollback = connection.prepare('ROLLBACK');
@@ -193,8 +196,7 @@ export function openSqlite(
     if (queue.length === 0 || !begun()) return;
     const jobs = queue.splice(0);
     const outcomes: Isolated<unknown>[] = [];
-    const callbacks: (() => void)[] = [];
-    const part = { callbacks, isOnTrust, rows: new RowCache() };
+    const part: Part = { callbacks: [], isOnTrust, rows: new RowCache() };
     try {
       for (const job of jobs) outcomes.push(isolate(job.work, part));
       commit.run();
@@ -207,13 +209,15 @@ export function openSqlite(
       return flush();
     }
     isOnTrust = true;
+    untold += jobs.length;
     const tell = (): void => {
+      untold -= jobs.length;
       for (const [at, job] of jobs.entries()) {
         const outcome = outcomes[at];
         if (outcome?.ok) job.resolve(outcome.value);
         else job.reject(outcome?.error);
       }
-      for (const callback of callbacks) callback();
+      for (const callback of part.callbacks) callback();
       if (availability.fault) availability.regained();
     };
     if (logSync) logSync.after(tell, jobs.length === 1);
@@ -224,12 +228,12 @@ export function openSqlite(
   return {
     connection,
     availability,
-    isCrowded: () => queue.length * 2 >= mostWaiting,
+    isCrowded: () => waiting() * 2 >= mostWaiting,
     read: async (work) => drive(work, { callbacks: [], isOnTrust: false }),
     write: (work) =>
       new Promise((resolve, reject) => {
         if (!connection.open) return reject(new StoreUnavailable('The server is stopping.'));
-        if (queue.length >= mostWaiting)
+        if (waiting() >= mostWaiting)
           return reject(new StoreUnavailable('More changes wait to be written than can be kept.'));
         if (queue.length === 0) setImmediate(flush);
         // Each job resolves with the value of its own work.

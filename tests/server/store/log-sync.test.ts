@@ -27,9 +27,9 @@ function slowDisk() {
     },
   };
 }
-function open(disk: Disk) {
+function open(disk: Disk, mostWaiting?: number) {
   const folder = temporaryFolder();
-  const store = openSqlite(join(folder.path, 'test.db'), { disk });
+  const store = openSqlite(join(folder.path, 'test.db'), { disk, mostWaiting });
   onTestFinished(() => {
     store.close();
     folder.remove();
@@ -89,6 +89,23 @@ describe('a commit', () => {
     slow.pending[1]?.(null);
     await turn();
     expect(told).toEqual(['a', 'b', 'c']);
+  });
+
+  it('that waits for a disk that hangs counts among the writes that wait', async () => {
+    const slow = slowDisk();
+    const store = open(slow.disk, 4);
+    const kept = Promise.all([store.write(() => event('a')), store.write(() => event('b'))]);
+    await turn();
+    await turn();
+    expect(store.isCrowded()).toBe(true);
+    const behind = [store.write(() => event('c')), store.write(() => event('d'))];
+    await expect(store.write(() => event('e'))).rejects.toThrow(/More changes wait/);
+    slow.pending[0]?.(null);
+    await kept;
+    await turn();
+    slow.pending[1]?.(null);
+    await Promise.all(behind);
+    expect(store.isCrowded()).toBe(false);
   });
 
   it('that cannot be brought to the disk is never said to be kept', async () => {

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
-import { conversationsApi, runsApi } from '../../../server/client.ts';
+import { clockApi, conversationsApi, runsApi } from '../../../server/client.ts';
 import { good, startTestServer, type TestServer } from '../../support/server.ts';
+import { publish, waitFlow } from '../../support/tiny-flows.ts';
 
 type Break = (server: TestServer) => () => void;
 
@@ -33,8 +34,6 @@ const message = (index: number) => ({
 });
 const readiness = async ({ baseUrl }: TestServer): Promise<number> =>
   (await fetch(`${baseUrl}/readyz`)).status;
-const writable = ({ app: { store } }: TestServer): Promise<void> =>
-  new Promise((resolve) => store.availability.onChange((fault) => !fault && resolve()));
 
 it.each([
   ['the disk is full', full, /disk is full/],
@@ -46,6 +45,9 @@ it.each([
     const server = await startTestServer();
     const { admin, app } = server;
     good(await admin.call(conversationsApi.sendMessage, message(0)));
+    await publish(server, waitFlow);
+    const start = { params: { id: 'wait-for-go' }, query: { wait: 0 }, body: { input: { key: 'k' } } };
+    const { id } = good(await admin.call(runsApi.startRun, start));
     await app.drain();
     const mend = breakIt(server);
     let refused = await admin.call(conversationsApi.sendMessage, message(1));
@@ -56,10 +58,14 @@ it.each([
     if (!refused.ok) expect(refused.problem.detail).toMatch(words);
     expect(await readiness(server)).toBe(503);
     expect(await admin.call(runsApi.listRuns)).toMatchObject({ ok: true });
-    const again = writable(server);
+    // The waiting run's time comes while it cannot be moved.
+    await admin.call(clockApi.advanceClock, { body: { ms: 60_000 } });
     mend();
-    await again;
+    await expect.poll(() => app.store.availability.fault, { timeout: 10_000 }).toBeUndefined();
     expect(await readiness(server)).toBe(200);
+    // Nobody asks for anything, and time stands still.
+    const waited = async () => good(await admin.call(runsApi.getRun, { params: { id } })).outcome;
+    await expect.poll(waited, { timeout: 10_000 }).toBe('late');
     const before = good(await admin.call(runsApi.listRuns)).items.length;
     good(await admin.call(conversationsApi.sendMessage, message(99)));
     await app.drain();

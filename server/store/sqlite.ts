@@ -12,7 +12,7 @@ export interface SqliteStore extends Db {
   /** The connection, for migrations, backup and tests of the file itself. */
   readonly connection: Database.Database;
   readonly availability: Availability;
-  /** Whether so many writes wait that no more should be asked for: half of what is taken at most. */
+  /** Whether so many writes wait that no more should be asked for: a tenth of what is taken at most. */
   isCrowded(): boolean;
   close(): void;
 }
@@ -51,7 +51,7 @@ interface Job {
 /** Opens one SQLite file. FULL: a write resolves when it is on the disk, so it survives a power cut. */
 export function openSqlite(
   file: string,
-  { synchronous = 'FULL', mostWaiting = 2000, disk }: SqliteOptions = {},
+  { synchronous = 'FULL', mostWaiting = 10_000, disk }: SqliteOptions = {},
 ): SqliteStore {
   const connection = openConnection(file);
   const logSync = synchronous === 'FULL' ? createLogSync(file, disk) : undefined;
@@ -228,7 +228,7 @@ export function openSqlite(
   return {
     connection,
     availability,
-    isCrowded: () => waiting() * 2 >= mostWaiting,
+    isCrowded: () => waiting() * 10 >= mostWaiting,
     read: async (work) => drive(work, { callbacks: [], isOnTrust: false }),
     write: (work) =>
       new Promise((resolve, reject) => {

@@ -32,7 +32,7 @@ it('asks about the backlog for new work only', async () => {
 });
 
 it('answers 503 at the door while the file is held and enough changes wait, and keeps what it took on', async () => {
-  const desk = openTestDesk({ mostWaiting: 8 });
+  const desk = openTestDesk({ mostWaiting: 40 });
   const { url, apiKey } = await openTestServer({ isCrowded: desk.store.isCrowded }, desk);
   const headers = { authorization: `Bearer ${await apiKey('admin')}`, 'content-type': 'application/json' };
   const path = `${url}/api/v1/api-keys`;

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { clockApi, createClient, flowsApi, runsApi } from '../../../server/client.ts';
 import { createKey, startServer, temporaryFolder } from '../../support/server-process.ts';
 import { good, startTestServer, type TestServer } from '../../support/server.ts';
-import { askFlow, publish, waitFlow } from '../../support/tiny-flows.ts';
+import { askFlow, callFlow, publish, waitFlow } from '../../support/tiny-flows.ts';
 
 const damage = ({ app: { store } }: TestServer, table: string, column: string, where: string): void =>
   void store.connection.prepare(`UPDATE ${table} SET ${column} = '{"broken' WHERE ${where}`).run();
@@ -76,6 +76,23 @@ it('A damaged version fails the runs that need it, keeps the server from nothing
   const refused = await admin.call(runsApi.startRun, { params, body: { input: { key: 'b' } } });
   expect(refused).toMatchObject({ status: 500, problem: { code: 'unreadable' } });
 }, 60_000);
+
+it('A damaged call is not made: its run is set aside, and nothing of it waits', async () => {
+  // Nobody listens there, so the call waits for its second try.
+  const server = await startTestServer({ ALLOWED_HOSTS: '127.0.0.1:9' });
+  const flow = callFlow('http://127.0.0.1:9/', 1);
+  const { call } = flow.steps as Record<string, object>;
+  const retry = { times: 3, backoffSec: 60 };
+  await publish(server, { ...flow, steps: { ...flow.steps, call: { ...call, retry } } });
+  const { id } = await start(server, 'call-once');
+  await server.app.drain();
+  expect((await read(server, id)).status).toBe('active');
+  damage(server, 'effects', 'config', `runId = '${id}'`);
+  good(await wait(server, 120_000));
+  expect(await read(server, id)).toMatchObject({ status: 'failed', error: { code: 'UNREADABLE' } });
+  const left = server.app.store.connection.prepare('SELECT count(*) FROM effects').pluck().get();
+  expect(left).toBe(0);
+});
 
 it('A damaged event is left out, and those behind it are heard', async () => {
   const server = await startTestServer();

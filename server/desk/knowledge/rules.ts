@@ -16,10 +16,15 @@ export interface ArticleTerms {
 const fieldWeights = { keywords: 2.5, title: 2, body: 0.5 };
 /** From this on an article fits at all: about a rare word of its title, or a handful of its text. */
 const leastWeight = 1.5;
+/** In a text that says more than this, one word that an article has too is no matter in common, however rare it is. */
+const fewTerms = 6;
 /** The weight at which an article fits half. */
 const halfWeight = 4;
 
-/** How well an article fits a text by their words, 0 to 1. */
+/**
+ * How well an article fits a text by their words, 0 to 1. With `least` 0 one word is enough: whoever searches by it wants
+ * it.
+ */
 export function fitOf(
   query: Terms,
   article: ArticleTerms,
@@ -42,10 +47,9 @@ export function fitOf(
     sum += weight;
   }
   if (sum === 0 || sum < least) return { fit: 0, words: [] };
-  return {
-    fit: sum / (sum + halfWeight),
-    words: sharedWords(query, (term) => weights.get(term) ?? 0, 4),
-  };
+  const words = sharedWords(query, (term) => weights.get(term) ?? 0, 4);
+  if (least > 0 && words.length < 2 && query.places.size > fewTerms) return { fit: 0, words: [] };
+  return { fit: sum / (sum + halfWeight), words };
 }
 
 /** What agents made of an article on similar cases. */

@@ -3,7 +3,7 @@ import { fold } from '../../../engine/core/expression/fold.ts';
 /**
  * What a text is about, as terms that texts are compared and found by. Words of scripts with spaces count in their
  * stem, without the words every text has; scripts without spaces count in short overlapping pieces, so that no word
- * needs to be known: `二重請求` is `二重`, `重請`, `請求`.
+ * needs to be known: `二重請求` is `二重`, `重請`, `請求`. Words of hiragana alone count by their beginning.
  */
 export interface Terms {
   /** The folded text the places point into. */
@@ -30,7 +30,8 @@ export function termsOf(raw: string): Terms {
   };
   for (const run of text.matchAll(runs)) {
     const [word] = run;
-    if (spaceless.test(word)) addPieces(word, run.index, add);
+    if (hiraganaRun.test(word)) addHiragana(word, run.index, add);
+    else if (spaceless.test(word)) addPieces(word, run.index, add);
     else addWord(word, run.index, add);
   }
   return { text, places };
@@ -42,9 +43,11 @@ const shorten = (text: string): string =>
 const addresses = /https?:\/\/\S+|\S+@\S+\.\S+/g;
 /** Letters and digits of one kind of script in a row; codes such as `E-21` whole. */
 const runs =
-  /[a-z]{1,4}-\d[a-z\d]*|\p{Script=Han}{2,}|\p{Script=Han}\p{Script=Hiragana}?|[\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+|(?:(?![\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;
+  /[a-z]{1,4}-\d[a-z\d]*|\p{Script=Han}{2,}|\p{Script=Han}\p{Script=Hiragana}?|[\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+|\p{Script=Hiragana}{3,}|(?:(?![\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;
 const spaceless =
   /[\p{Script=Han}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u;
+
+const hiraganaRun = /^\p{Script=Hiragana}/u;
 
 type Add = (term: string, from: number, to: number) => void;
 
@@ -69,6 +72,27 @@ function addPieces(run: string, at: number, add: Add): void {
     const term = piece.join('');
     add(term, from, from + term.length);
     from += letter.length;
+  }
+}
+
+/** Phrases that every mail has, endings, and words that say how something is said. */
+const grammar =
+  'ありがとう|ございま(?:す|した)?|よろしく|おねがい|すみません|もうしわけ|こんにちは|いただ[きけい]|だけ|くださ[いる]?|でしょうか?|(?:のは|の)?です[かが]?|ます[かが]?|され[てたる]?|てしま[いうっ]?|いい|でした|ました|ません|ませ|まし|なかった|ない|なく|なり|ている?|ていた|ています?|います?|して|した(?:い)?|する|すれば|します?|しまい|しまっ|できる?|どう|なぜ|すぐ|この|その|もの|こと|ので|のに|けれど|から|という|ように|ような';
+const hiraganaCut = new RegExp(
+  String.raw`${grammar}|[をが]|(?<word>\p{Script=Hiragana}{3,}?)(?=${grammar}|[をがはにもへ]|$)|\p{Script=Hiragana}`,
+  'gu',
+);
+/** Enough of a word to know its other forms by: つながらない, つながります. */
+const hiraganaStem = 3;
+
+/**
+ * Words written in hiragana alone. No dictionary finds them well without kanji around them, but the same way of cutting
+ * finds the same pieces in both texts.
+ */
+function addHiragana(run: string, at: number, add: Add): void {
+  for (const { groups, index } of run.matchAll(hiraganaCut)) {
+    const word = groups?.['word'];
+    if (word) add(word.slice(0, hiraganaStem), at + index, at + index + word.length);
   }
 }
 

@@ -87,6 +87,13 @@ describe('how well an article fits', () => {
   it('says by which words', () => {
     expect(fit('二重に請求された', article('二重請求')).words).toEqual(['二重', '請求']);
   });
+  it('is nothing where a long text has one word in common, even a keyword', () => {
+    const invoices = article('Copies of invoices', 'Download it in your account', 'invoice');
+    const text = 'The parcel with the toaster never arrived, the courier lost it. Invoice enclosed.';
+    expect(fit(text, invoices)).toEqual({ fit: 0, words: [] });
+    expect(fit('an invoice please', invoices).fit).toBeGreaterThan(0);
+    expect(fit(`${text} I cannot open my account.`, invoices).words).toEqual(['invoice', 'account']);
+  });
   it('is nothing for a text that says nothing', () => {
     expect(fit('Hello, can you help me please?', article('Please help'))).toEqual({ fit: 0, words: [] });
   });

@@ -16,6 +16,9 @@ describe('the terms of a text', () => {
     ['Hello, thank you, よろしくお願いします', ['願い']],
     ['See https://example.com/refund or write to refund@example.com', ['writ']],
     ['', []],
+    ['せんたくきがうごかない', ['せんた', 'うごか']],
+    ['ありがとうございました。よろしくおねがいします', []],
+    ['つながらない、つながります', ['つなが']],
   ])('of “%s” are what it is about', (text, expected) => {
     expect(terms(text)).toEqual(expected);
   });

@@ -16,7 +16,6 @@ export {
 export { explain, type Explanation, type Part } from './explain.ts';
 export { fold, normalise, type Folded } from './fold.ts';
 export type { Level, Model } from './model.ts';
-export { SimilarityIndex, type Neighbour } from './nearest.ts';
 export { predict, type Answer, type Prediction } from './predict.ts';
 export type { CurvePoint, HeldOut, Report, Warning } from './report.ts';
 export { formatVersion, parse, serialise } from './serialise.ts';

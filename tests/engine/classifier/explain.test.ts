@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  explain,
-  fromDescriptions,
-  predict,
-  SimilarityIndex,
-  train,
-} from '../../../engine/classifier/index.ts';
+import { explain, fromDescriptions, predict, train } from '../../../engine/classifier/index.ts';
 import { scoresOf, weighed } from '../../../engine/classifier/predict.ts';
 import { toyExamples } from './toy.ts';
 
@@ -67,20 +61,4 @@ it('suggests from descriptions alone, never surely', () => {
     expect(top[0]!.confidence).toBeLessThanOrEqual(0.5);
   }
   expect(fromDescriptions([{ label: 'only', name: 'Only' }])).toBeNull();
-});
-
-it('finds similar texts, and forgets what is taken out', () => {
-  const index = new SimilarityIndex();
-  toyExamples(60).forEach(({ text }, at) => index.add(`case ${at}`, { text }));
-  index.add('first', { subject: 'Printer', text: 'The printer makes a strange noise when it starts' });
-  const asked = { subject: 'Printer', text: 'My printer makes strange noises at the start' };
-  const [nearest, next] = index.nearest(asked, 2);
-  expect(nearest!.id).toBe('first');
-  expect(nearest!.similarity).toBeGreaterThan(next?.similarity ?? 0);
-  index.add('first', { text: 'Something else altogether' });
-  index.remove('case 1');
-  expect(index.size).toBe(60);
-  expect(index.nearest(asked, 2).map((neighbour) => neighbour.id)).not.toContain('case 1');
-  expect(index.nearest({ text: 'Something else altogether' }, 1)[0]).toMatchObject({ id: 'first' });
-  expect(index.nearest({ text: 'Something else altogether' }, 1)[0]!.similarity).toBeCloseTo(1);
 });

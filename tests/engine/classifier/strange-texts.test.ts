@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import {
-  explain,
-  fromDescriptions,
-  predict,
-  SimilarityIndex,
-  train,
-} from '../../../engine/classifier/index.ts';
+import { explain, fromDescriptions, predict, train } from '../../../engine/classifier/index.ts';
 import { toyExamples } from './toy.ts';
 
 const strange: Record<string, string> = {
@@ -56,13 +50,6 @@ it('learns from strange texts too', () => {
 it('calls a text without any known part not known', () => {
   expect(predict(model, { text: '' }).isKnown).toBe(false);
   expect(predict(model, { text: '\u0000' }).isKnown).toBe(false);
-});
-
-it('finds the odd text of any kind again by likeness', () => {
-  const index = new SimilarityIndex();
-  for (const [id, text] of Object.entries(strange)) index.add(id, { text });
-  for (const text of Object.values(strange)) index.nearest({ text }, 3);
-  expect(index.nearest({ text: strange['half-width kana']! }, 1)[0]!.id).toBe('half-width kana');
 });
 
 it('answers any text with shares from 0 to 1, best first', () => {

@@ -155,7 +155,7 @@ function NewKey({ onClose, onMade }: { onClose: () => void; onMade: (made: MadeK
       <RadioGroup
         label={t('keys.role')}
         value={role}
-        onChange={(id) => setRole(roles.find((each) => each === id) ?? 'integration')}
+        onChange={setRole}
         options={roles.map((id) => ({ id, label: t(`keys.roles.${id}`) }))}
       />
     </Dialog>

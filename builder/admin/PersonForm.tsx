@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { departments } from '../../engine/browser.ts';
 import { Checkbox } from '../ui/Checkbox.tsx';
 import { NumberField } from '../ui/NumberField.tsx';
 import { RadioGroup } from '../ui/RadioGroup.tsx';
 import { Select } from '../ui/Select.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import styles from './Admin.module.css';
-import { departments, type PersonDraft, type PersonFaults, suggestId } from './person-draft.ts';
+import { type PersonDraft, type PersonFaults, suggestId } from './person-draft.ts';
 
 export interface PersonFormProps {
   draft: PersonDraft;
@@ -58,7 +59,7 @@ export function PersonForm({ draft, onChange, faults, isNew }: PersonFormProps) 
       <RadioGroup
         label={t('people.role')}
         value={draft.role}
-        onChange={(id) => set({ role: roles.find((role) => role === id) ?? 'agent' })}
+        onChange={(role) => set({ role })}
         options={roles.map((id) => ({
           id,
           label: t(`common:role.${id}`),
@@ -70,7 +71,7 @@ export function PersonForm({ draft, onChange, faults, isNew }: PersonFormProps) 
           label={t('people.department')}
           isRequired
           value={draft.department ?? undefined}
-          onChange={(id) => set({ department: departments.find((each) => each === id) ?? null })}
+          onChange={(department) => set({ department })}
           options={departments.map((id) => ({ id, label: t(`common:department.${id}`) }))}
           error={fault('department')}
         />

@@ -1,5 +1,5 @@
 import type { CallInput, peopleApi, ResultOf } from '../../server/client.ts';
-import { departmentSchema, keySchema } from '../../engine/browser.ts';
+import { keySchema } from '../../engine/browser.ts';
 import { isEmail } from '../app/email.ts';
 
 export type Person = ResultOf<typeof peopleApi.listAgents>['items'][number];
@@ -68,5 +68,3 @@ export const suggestId = (email: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^[^a-z]+|-+$/g, '')
     .slice(0, 63);
-
-export const departments = departmentSchema.options;

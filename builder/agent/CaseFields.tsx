@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { caseTypeSchema, departmentSchema, prioritySchema, type FoundField } from '../../engine/browser.ts';
+import { caseTypes, departments, priorities, type FoundField } from '../../engine/browser.ts';
 import { type casesApi, peopleApi, predictionsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
 import { useMe } from '../app/session.ts';
@@ -40,8 +40,8 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
           label={t('case.priority')}
           value={theCase.priority}
           isDisabled={isPending}
-          options={prioritySchema.options.map((id) => ({ id, label: t(`common:priority.${id}`) }))}
-          onChange={(id) => void save({ priority: prioritySchema.parse(id) })}
+          options={priorities.map((id) => ({ id, label: t(`common:priority.${id}`) }))}
+          onChange={(priority) => void save({ priority })}
         />
         {suggestionFor('priority')}
       </div>
@@ -52,9 +52,9 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
           isDisabled={isPending}
           options={[
             { id: nothing, label: t('common:state.none') },
-            ...caseTypeSchema.options.map((id) => ({ id, label: t(`common:caseType.${id}`) })),
+            ...caseTypes.map((id) => ({ id, label: t(`common:caseType.${id}`) })),
           ]}
-          onChange={(id) => void save({ type: caseTypeSchema.nullable().parse(id === nothing ? null : id) })}
+          onChange={(id) => void save({ type: id === nothing ? null : id })}
         />
         {suggestionFor('type')}
       </div>
@@ -84,11 +84,9 @@ export function CaseFields({ detail }: { detail: casesApi.CaseDetail }) {
           isDisabled={isPending}
           options={[
             { id: nothing, label: t('common:state.none') },
-            ...departmentSchema.options.map((id) => ({ id, label: t(`common:department.${id}`) })),
+            ...departments.map((id) => ({ id, label: t(`common:department.${id}`) })),
           ]}
-          onChange={(id) =>
-            void save({ department: departmentSchema.nullable().parse(id === nothing ? null : id) })
-          }
+          onChange={(id) => void save({ department: id === nothing ? null : id })}
         />
         {suggestionFor('department')}
       </div>

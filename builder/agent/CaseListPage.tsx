@@ -1,11 +1,12 @@
 import { MessageSquareText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { caseStatusSchema } from '../../engine/browser.ts';
+import { caseStatuses } from '../../engine/browser.ts';
 import { casesApi, queuesApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
+import { type Filters, oneOf, words } from '../app/filters.ts';
 import { useFilters } from '../app/navigation.ts';
-import { FilterBar, FilterCheck, FilterSelect, ListFoot } from '../desk/ListParts.tsx';
+import { FilterCheck } from '../desk/FilterCheck.tsx';
+import { FilterBar, FilterSelect, ListFoot } from '../desk/ListParts.tsx';
 import { SearchField } from '../desk/SearchField.tsx';
 import { CaseStatusChip, PriorityChip, VipChip } from '../desk/StatusChips.tsx';
 import { useList } from '../desk/use-list.ts';
@@ -18,20 +19,12 @@ import { type Column, Table } from '../ui/Table.tsx';
 import { SlaClock } from './SlaClock.tsx';
 import styles from './Case.module.css';
 
-const filterSchema = z.object({
-  q: z.coerce.string().optional().catch(undefined),
-  status: z
-    .union([caseStatusSchema, z.literal('unsolved')])
-    .optional()
-    .catch(undefined),
-  queue: z.string().optional().catch(undefined),
-  mine: z.coerce.string().optional().catch(undefined),
-});
-type Filters = z.infer<typeof filterSchema>;
+const readers = { q: words, status: oneOf(...caseStatuses, 'unsolved'), queue: words, mine: oneOf('true') };
+type CaseFilterSet = Filters<typeof readers>;
 
 export function CaseListPage() {
   const { t } = useTranslation('agent');
-  const [filters, change] = useFilters(filterSchema);
+  const [filters, change] = useFilters(readers);
   const { q, status, queue, mine } = filters;
   const list = useList(casesApi.listCases, { q, status, queue, mine });
   const columns = useCaseColumns();
@@ -53,18 +46,18 @@ export function CaseListPage() {
     </Page>
   );
 }
-const noFilters: Filters = { q: undefined, status: undefined, queue: undefined, mine: undefined };
+const noFilters: CaseFilterSet = { q: undefined, status: undefined, queue: undefined, mine: undefined };
 
 interface CaseFiltersProps {
-  filters: Filters;
-  change: (part: Partial<Filters>) => void;
+  filters: CaseFilterSet;
+  change: (part: Partial<CaseFilterSet>) => void;
 }
 
 function CaseFilters({ filters, change }: CaseFiltersProps) {
   const { t } = useTranslation(['agent', 'common']);
   const text = useText();
   const queues = useApi(queuesApi.listQueues, {});
-  const statuses = caseStatusSchema.options.map((id) => ({ id, label: t(`common:caseStatus.${id}`) }));
+  const statuses = caseStatuses.map((id) => ({ id, label: t(`common:caseStatus.${id}`) }));
   return (
     <FilterBar>
       <SearchField
@@ -78,7 +71,7 @@ function CaseFilters({ filters, change }: CaseFiltersProps) {
         all={t('list.all')}
         value={filters.status}
         options={[{ id: 'unsolved', label: t('list.unsolved') }, ...statuses]}
-        onChange={(id) => change({ status: filterSchema.shape.status.parse(id) })}
+        onChange={(status) => change({ status })}
       />
       <FilterSelect
         label={t('list.queue')}

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { presenceSchema } from '../../engine/browser.ts';
+import { presences } from '../../engine/browser.ts';
 import { peopleApi, queuesApi, type ResultOf } from '../../server/client.ts';
 import { useApi, useApiMutation } from '../app/api.ts';
 import { Select } from '../ui/Select.tsx';
@@ -33,8 +33,8 @@ export function PresenceBar() {
         className={styles.presenceField}
         value={presence}
         isDisabled={isPending || presence === undefined}
-        options={presenceSchema.options.map((id) => ({ id, label: t(`common:presence.${id}`) }))}
-        onChange={(id) => become(presenceSchema.parse(id))}
+        options={presences.map((id) => ({ id, label: t(`common:presence.${id}`) }))}
+        onChange={(id) => become(id)}
       />
       {load !== undefined && capacity !== undefined && (
         <div className={styles.load} title={t('work.loadHelp')}>

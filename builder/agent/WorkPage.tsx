@@ -1,8 +1,8 @@
 import { Inbox } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { queuesApi } from '../../server/client.ts';
 import { useApi, useApiMutation } from '../app/api.ts';
+import { words } from '../app/filters.ts';
 import { useFilters } from '../app/navigation.ts';
 import { useMe } from '../app/session.ts';
 import { FilterSelect } from '../desk/ListParts.tsx';
@@ -18,7 +18,7 @@ import { PresenceBar, usePresence } from './PresenceBar.tsx';
 import styles from './Work.module.css';
 import { WorkList } from './WorkList.tsx';
 
-const filterSchema = z.object({ queue: z.string().optional().catch(undefined) });
+const filters = { queue: words };
 const most = 100;
 
 export function WorkPage() {
@@ -74,7 +74,7 @@ function WaitingWork() {
   const { t } = useTranslation('agent');
   const text = useText();
   const me = useMe();
-  const [{ queue }, change] = useFilters(filterSchema);
+  const [{ queue }, change] = useFilters(filters);
   const queues = useApi(queuesApi.listQueues, {});
   const waiting = useApi(
     queuesApi.listWorkItems,

@@ -1,11 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  caseStatusSchema,
-  departmentSchema,
-  prioritySchema,
-  ticketStatusSchema,
-} from '../../engine/browser.ts';
+import { caseStatuses, departments, priorities, ticketStatuses } from '../../engine/browser.ts';
 import { caseFieldLabel } from '../desk/field-label.ts';
 import { useText } from '../i18n/use-text.ts';
 import { dateTimeText } from '../ui/date-text.ts';
@@ -22,17 +17,17 @@ export function useEventText(): (item: EventItem) => string {
         text,
         time: (iso) => dateTimeText(iso, i18n.language, true),
         status(kind, key) {
-          const caseStatus = kind === 'case' ? caseStatusSchema.safeParse(key).data : undefined;
+          const caseStatus = kind === 'case' ? caseStatuses.find((each) => each === key) : undefined;
           if (caseStatus) return t(`common:caseStatus.${caseStatus}`);
-          const ticketStatus = ticketStatusSchema.safeParse(key).data;
+          const ticketStatus = ticketStatuses.find((each) => each === key);
           return ticketStatus ? t(`common:ticketStatus.${ticketStatus}`) : key;
         },
         priority(key) {
-          const known = prioritySchema.safeParse(key).data;
+          const known = priorities.find((each) => each === key);
           return known ? t(`common:priority.${known}`) : key;
         },
         department(key) {
-          const known = departmentSchema.safeParse(key).data;
+          const known = departments.find((each) => each === key);
           return known ? t(`common:department.${known}`) : key;
         },
         field: (key) => text(caseFieldLabel(key)) || key,

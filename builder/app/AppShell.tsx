@@ -1,15 +1,18 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import styles from './AppShell.module.css';
 import { ForbiddenPage } from './ForbiddenPage.tsx';
 import { useLiveUpdates } from './live.ts';
+import { loadSignInAgain } from './load-ahead.ts';
 import { mayOpen } from './places.ts';
 import { Rail } from './Rail.tsx';
 import { useMe, useSessionState } from './session.ts';
-import { SignInAgain } from './SignInAgain.tsx';
 import { TopBar } from './TopBar.tsx';
+
+// Loaded ahead with the screens: when it is needed, the server may be hard to reach.
+const SignInAgain = lazy(loadSignInAgain);
 
 /** What surrounds every screen of someone who is signed in. */
 export function AppShell() {
@@ -31,7 +34,7 @@ export function AppShell() {
         </Suspense>
       </main>
       <OfflineNotice />
-      {expired && <SignInAgain />}
+      <Suspense>{expired && <SignInAgain />}</Suspense>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { SignInForm } from '../door/SignInForm.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { queryClient } from './query-client.ts';
 import { leaveSession, useMe } from './session.ts';
-import { SignInForm } from './SignInForm.tsx';
 
 /** Over the screen, so that what was being written stays. */
 export function SignInAgain() {

@@ -1,7 +1,6 @@
 import { ChevronRight, Languages, LogOut, Moon, Sun, SunMoon, UserRound } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Locale } from '../../engine/browser.ts';
 import { useLocale } from '../i18n/use-text.ts';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Link } from '../ui/Link.tsx';
@@ -9,7 +8,7 @@ import { Logo } from '../ui/Logo.tsx';
 import { Menu } from '../ui/Menu.tsx';
 import { usePresentTitle } from '../ui/page-title.ts';
 import { NotificationBell } from './NotificationBell.tsx';
-import { keptTheme, type Theme } from './preferences.ts';
+import { keptTheme, languageNames, type Theme } from './preferences.ts';
 import { PresenceMenu } from './PresenceMenu.tsx';
 import { leaveSession, updatePreferences, useMe } from './session.ts';
 import styles from './TopBar.module.css';
@@ -61,10 +60,7 @@ function Breadcrumb() {
   );
 }
 
-/** Each language is named in itself, so that it is found by those who read no other. */
-const languageNames: Record<Locale, string> = { en: 'English', ja: '日本語' };
-
-export function LanguageMenu() {
+function LanguageMenu() {
   const { t } = useTranslation();
   const locale = useLocale();
   const names = (['en', 'ja'] as const).map((id) => ({
@@ -82,7 +78,7 @@ export function LanguageMenu() {
   );
 }
 
-export function ThemeMenu() {
+function ThemeMenu() {
   const { t } = useTranslation();
   const [theme, setTheme] = useState(keptTheme);
   const choose = (next: Theme) => () => {

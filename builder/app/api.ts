@@ -3,18 +3,10 @@ import {
   type AnyEndpoint,
   type CallArguments,
   type CallInput,
-  createClient,
   type ProblemBody,
   type ResultOf,
 } from '../../server/client.ts';
-
-let csrfToken: string | undefined;
-/** The session's token goes with every call that changes something. */
-export const rememberCsrf = (token: string): void => {
-  csrfToken = token;
-};
-
-export const client = createClient({ csrf: () => csrfToken });
+import { client } from './client.ts';
 
 /** A refusal on its way through react-query, which knows only thrown errors. */
 export class Refused extends Error {

@@ -1,6 +1,6 @@
 import { useLocation, useNavigate, useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import type { z } from 'zod';
+import { type Filters, readFilters, type Reader } from './filters.ts';
 
 /** The `$id` of the address. */
 export function useRouteId(): string {
@@ -8,16 +8,15 @@ export function useRouteId(): string {
   return params.id ?? '';
 }
 
-/** Filters and selection live in the address. What does not fit the schema is left out, never an error. */
-export function useFilters<T extends Record<string, unknown>>(
-  schema: z.ZodType<T>,
-): [T, (change: Partial<T>) => void] {
+/** Filters and selection live in the address. What does not fit is left out, never an error. */
+export function useFilters<Readers extends Record<string, Reader<unknown>>>(
+  readers: Readers,
+): [Filters<Readers>, (change: Partial<Filters<Readers>>) => void] {
   const navigate = useNavigate();
-  const search: unknown = useLocation({ select: (location) => location.search });
-  const parsed = schema.safeParse(search);
-  const values = parsed.success ? parsed.data : schema.parse({});
+  const search: object = useLocation({ select: (location) => location.search });
+  const values = readFilters(readers, { ...search });
   const set = useCallback(
-    (change: Partial<T>) => {
+    (change: Partial<Filters<Readers>>) => {
       const next = (before: object) =>
         Object.fromEntries(
           Object.entries({ ...before, ...change }).filter(([, value]) => value !== undefined && value !== ''),

@@ -4,8 +4,6 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
-  redirect,
-  type RouteComponent,
 } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { I18nProvider, RouterProvider } from 'react-aria-components';
@@ -13,12 +11,8 @@ import { useLocale } from '../i18n/use-text.ts';
 import { ToastRegion } from '../ui/ToastRegion.tsx';
 import { AppShell } from './AppShell.tsx';
 import { CrashPage } from './CrashPage.tsx';
-import { InvitePage } from './InvitePage.tsx';
 import { useGo } from './navigation.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
-import { presentSession } from './session.ts';
-import { SetupPage } from './SetupPage.tsx';
-import { SignInPage } from './SignInPage.tsx';
 
 const root = createRootRoute({ component: Root });
 
@@ -35,17 +29,10 @@ function Root() {
   );
 }
 
-const door = (path: string, component: RouteComponent) =>
-  createRoute({ getParentRoute: () => root, path, component });
-
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: AppShell,
-  beforeLoad: ({ location }) => {
-    if (presentSession().me === null)
-      throw redirect({ href: `/sign-in?next=${encodeURIComponent(location.href)}` });
-  },
 });
 /** A screen inside the shell, loaded when it is first opened. */
 const screen = <Module extends Record<string, unknown>>(
@@ -61,9 +48,6 @@ const screen = <Module extends Record<string, unknown>>(
   });
 
 const routeTree = root.addChildren([
-  door('/sign-in', SignInPage),
-  door('/setup', SetupPage),
-  door('/invite/$token', InvitePage),
   shell.addChildren([
     screen('/', () => import('./HomePage.tsx'), 'HomePage'),
     screen('/work', () => import('../agent/WorkPage.tsx'), 'WorkPage'),
@@ -112,9 +96,11 @@ const routeTree = root.addChildren([
   ]),
 ]);
 
-export const router = createRouter({
-  routeTree,
-  defaultPreload: 'intent',
-  scrollRestoration: true,
-  defaultErrorComponent: CrashPage,
-});
+export const createAppRouter = () =>
+  createRouter({
+    routeTree,
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    defaultErrorComponent: CrashPage,
+  });
+export type AppRouter = ReturnType<typeof createAppRouter>;

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { type ResultOf, sessionApi } from '../../server/client.ts';
 import { changeLanguage } from '../i18n/i18n.ts';
-import { client, rememberCsrf } from './api.ts';
-import { applyTheme, keepLocale } from './preferences.ts';
+import { client, rememberCsrf } from './client.ts';
+import { applyTheme, keepHere, keepLocale } from './preferences.ts';
 
 export type Me = ResultOf<typeof sessionApi.getSession>;
 export type Role = Me['role'];
@@ -40,12 +40,14 @@ export async function enterSession(me: Me): Promise<void> {
   rememberCsrf(me.csrfToken);
   applyTheme(me.theme);
   keepLocale(me.locale);
+  keepHere(true);
   await changeLanguage(me.locale);
   change({ me, expired: false });
 }
 
 export async function loadSession(): Promise<Me | null> {
   const answer = await client.call(sessionApi.getSession);
+  keepHere(answer.ok);
   if (!answer.ok) return null;
   rememberCsrf(answer.data.csrfToken);
   change({ me: answer.data, expired: false });
@@ -58,14 +60,15 @@ export function expireSession(): void {
 
 /** Changes my language or theme at once, and for the next time on any device. */
 export async function updatePreferences(wish: Partial<Pick<Me, 'locale' | 'theme'>>): Promise<void> {
+  // Sent before the words are fetched: who leaves the page as soon as it has changed has still chosen.
+  const sent = session.me && client.call(sessionApi.updateSession, { body: wish });
   if (wish.theme !== undefined) applyTheme(wish.theme);
   if (wish.locale !== undefined) {
     keepLocale(wish.locale);
     await changeLanguage(wish.locale);
   }
-  if (session.me === null) return;
-  change({ ...session, me: { ...session.me, ...wish } });
-  await client.call(sessionApi.updateSession, { body: wish });
+  if (session.me !== null) change({ ...session, me: { ...session.me, ...wish } });
+  await sent;
 }
 
 /** Ends on a page loaded anew, so that nothing this person saw is left in memory for the next one. */

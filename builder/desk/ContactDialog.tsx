@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { localeSchema } from '../../engine/browser.ts';
+import { locales } from '../../engine/browser.ts';
 import { customersApi, type ProblemBody } from '../../server/client.ts';
 import { useApi, useApiMutation } from '../app/api.ts';
 import { Button } from '../ui/Button.tsx';
@@ -109,8 +109,8 @@ function ContactFields({ draft, change, isNew }: ContactFieldsProps) {
         <Select
           label={t('contacts.language')}
           value={draft.locale}
-          options={localeSchema.options.map((id) => ({ id, label: t(`common:locale.${id}`) }))}
-          onChange={(id) => change({ locale: localeSchema.parse(id) })}
+          options={locales.map((id) => ({ id, label: t(`common:locale.${id}`) }))}
+          onChange={(locale) => change({ locale })}
         />
       </div>
       <Checkbox

@@ -1,8 +1,8 @@
 import { Contact } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { customersApi } from '../../server/client.ts';
+import { words } from '../app/filters.ts';
 import { useFilters, useGo } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -14,11 +14,11 @@ import { SearchField } from './SearchField.tsx';
 import { VipChip } from './StatusChips.tsx';
 import { useList } from './use-list.ts';
 
-const filterSchema = z.object({ q: z.coerce.string().optional().catch(undefined) });
+const readers = { q: words };
 
 export function ContactListPage() {
   const { t } = useTranslation('desk');
-  const [{ q }, change] = useFilters(filterSchema);
+  const [{ q }, change] = useFilters(readers);
   const [isAdding, setAdding] = useState(false);
   const go = useGo();
   const list = useList(customersApi.listContacts, { q });

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { departmentSchema, prioritySchema } from '../../engine/browser.ts';
+import { departments, priorities, type Department, type Priority } from '../../engine/browser.ts';
 import { casesApi, ticketsApi } from '../../server/client.ts';
 import { useApiMutation } from '../app/api.ts';
 import { Button } from '../ui/Button.tsx';
@@ -19,9 +19,9 @@ interface NewTicketDialogProps {
   onClose: () => void;
 }
 interface Wish {
-  department?: string;
+  department?: Department;
   summary: string;
-  priority: string;
+  priority: Priority;
   hours?: number | undefined;
 }
 const blank: Wish = { summary: '', priority: 'normal' };
@@ -49,13 +49,13 @@ export function NewTicketDialog({ caseId, isOpen, onClose }: NewTicketDialogProp
     renew();
     create.reset();
   };
-  const department = departmentSchema.safeParse(wish.department).data;
+  const { department } = wish;
   const summary = wish.summary.trim();
   const send = () => {
     setTried(true);
     if (department === undefined || summary === '') return;
     const dueBusinessMinutes = wish.hours === undefined ? undefined : Math.round(wish.hours * 60);
-    const body = { department, summary, priority: prioritySchema.parse(wish.priority), dueBusinessMinutes };
+    const body = { department, summary, priority: wish.priority, dueBusinessMinutes };
     create.mutate({ params: { id: caseId }, body, idempotencyKey: key });
   };
   return (
@@ -78,7 +78,7 @@ export function NewTicketDialog({ caseId, isOpen, onClose }: NewTicketDialogProp
         label={t('newTicket.department')}
         value={wish.department}
         isRequired
-        options={departmentSchema.options.map((id) => ({ id, label: t(`common:department.${id}`) }))}
+        options={departments.map((id) => ({ id, label: t(`common:department.${id}`) }))}
         onChange={(id) => change({ department: id })}
         error={wasTried && department === undefined ? t('newTicket.departmentNeeded') : undefined}
       />
@@ -94,7 +94,7 @@ export function NewTicketDialog({ caseId, isOpen, onClose }: NewTicketDialogProp
         <Select
           label={t('newTicket.priority')}
           value={wish.priority}
-          options={prioritySchema.options.map((id) => ({ id, label: t(`common:priority.${id}`) }))}
+          options={priorities.map((id) => ({ id, label: t(`common:priority.${id}`) }))}
           onChange={(id) => change({ priority: id })}
         />
         <NumberField

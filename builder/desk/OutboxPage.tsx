@@ -1,8 +1,8 @@
 import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { notificationsApi } from '../../server/client.ts';
+import { oneOf, words } from '../app/filters.ts';
 import { useFilters } from '../app/navigation.ts';
 import { Button } from '../ui/Button.tsx';
 import { DateTime } from '../ui/DateTime.tsx';
@@ -16,17 +16,13 @@ import { OutboxSheet } from './OutboxSheet.tsx';
 import { channelName } from './channel-name.ts';
 import { useList } from './use-list.ts';
 
-const statuses = notificationsApi.outboxStatusSchema;
-const filterSchema = z.object({
-  status: statuses.optional().catch(undefined),
-  caseId: z.string().optional().catch(undefined),
-  runId: z.string().optional().catch(undefined),
-});
+const statuses = notificationsApi.outboxStatuses;
+const readers = { status: oneOf(...statuses), caseId: words, runId: words };
 const noFilters = { status: undefined, caseId: undefined, runId: undefined };
 
 export function OutboxPage() {
   const { t } = useTranslation('desk');
-  const [filters, change] = useFilters(filterSchema);
+  const [filters, change] = useFilters(readers);
   const list = useList(notificationsApi.listOutbox, filters);
   const [openId, setOpenId] = useState<string>();
   const columns = useOutboxColumns(setOpenId);
@@ -38,8 +34,8 @@ export function OutboxPage() {
           label={t('outbox.status')}
           all={t('any')}
           value={filters.status}
-          options={statuses.options.map((id) => ({ id, label: t(`outbox.statuses.${id}`) }))}
-          onChange={(id) => change({ status: statuses.safeParse(id).data })}
+          options={statuses.map((id) => ({ id, label: t(`outbox.statuses.${id}`) }))}
+          onChange={(status) => change({ status })}
         />
         {isFiltered && <Button onPress={() => change(noFilters)}>{t('tickets.clearFilters')}</Button>}
       </FilterBar>

@@ -1,8 +1,8 @@
 import { Ticket } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { departmentSchema, ticketStatusSchema } from '../../engine/browser.ts';
+import { departments, ticketStatuses } from '../../engine/browser.ts';
 import { ticketsApi } from '../../server/client.ts';
+import { type Filters, oneOf } from '../app/filters.ts';
 import { useFilters } from '../app/navigation.ts';
 import { useMe } from '../app/session.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,26 +11,24 @@ import { Page } from '../ui/Page.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import styles from './Desk.module.css';
 import { DueTime } from './DueTime.tsx';
-import { FilterBar, FilterCheck, FilterSelect, ListFoot } from './ListParts.tsx';
+import { FilterCheck } from './FilterCheck.tsx';
+import { FilterBar, FilterSelect, ListFoot } from './ListParts.tsx';
 import { PriorityChip, TicketStatusChip } from './StatusChips.tsx';
 import { useList } from './use-list.ts';
 
 type TicketView = ticketsApi.TicketView;
 
-const filterSchema = z.object({
+const readers = {
   /** `all` because the page opens with what is still to be done. */
-  status: z
-    .union([ticketStatusSchema, z.literal('all')])
-    .optional()
-    .catch(undefined),
-  department: departmentSchema.optional().catch(undefined),
-  mine: z.literal('true').optional().catch(undefined),
-});
-type Filters = z.infer<typeof filterSchema>;
+  status: oneOf(...ticketStatuses, 'all'),
+  department: oneOf(...departments),
+  mine: oneOf('true'),
+};
+type TicketFilterSet = Filters<typeof readers>;
 
 export function TicketListPage() {
   const { t } = useTranslation('desk');
-  const [filters, change] = useFilters(filterSchema);
+  const [filters, change] = useFilters(readers);
   const list = useList(ticketsApi.listTickets, queryOf(filters));
   const columns = useTicketColumns();
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
@@ -51,23 +49,23 @@ export function TicketListPage() {
     </Page>
   );
 }
-const noFilters: Filters = { status: undefined, department: undefined, mine: undefined };
+const noFilters: TicketFilterSet = { status: undefined, department: undefined, mine: undefined };
 
-const queryOf = ({ status, department, mine }: Filters) => ({
+const queryOf = ({ status, department, mine }: TicketFilterSet) => ({
   status: status === 'all' ? undefined : (status ?? ('open' as const)),
   department,
   mine,
 });
 
 interface TicketFiltersProps {
-  filters: Filters;
-  change: (part: Partial<Filters>) => void;
+  filters: TicketFilterSet;
+  change: (part: Partial<TicketFilterSet>) => void;
 }
 
 function TicketFilters({ filters, change }: TicketFiltersProps) {
   const { t } = useTranslation(['desk', 'common']);
   const { role } = useMe();
-  const statuses = ticketStatusSchema.options.map((id) => ({ id, label: t(`common:ticketStatus.${id}`) }));
+  const statuses = ticketStatuses.map((id) => ({ id, label: t(`common:ticketStatus.${id}`) }));
   return (
     <FilterBar>
       <FilterSelect
@@ -75,15 +73,15 @@ function TicketFilters({ filters, change }: TicketFiltersProps) {
         all={t('tickets.openOnly')}
         value={filters.status}
         options={[...statuses, { id: 'all', label: t('any') }]}
-        onChange={(id) => change({ status: filterSchema.shape.status.parse(id) })}
+        onChange={(status) => change({ status })}
       />
       {role !== 'department' && (
         <FilterSelect
           label={t('tickets.department')}
           all={t('any')}
           value={filters.department}
-          options={departmentSchema.options.map((id) => ({ id, label: t(`common:department.${id}`) }))}
-          onChange={(id) => change({ department: departmentSchema.safeParse(id).data })}
+          options={departments.map((id) => ({ id, label: t(`common:department.${id}`) }))}
+          onChange={(department) => change({ department })}
         />
       )}
       <FilterCheck label={t('tickets.mine')} value={filters.mine} onChange={(mine) => change({ mine })} />

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { flowSchema, type Flow } from '../../engine/browser.ts';
 import { flowsApi, type ResultOf } from '../../server/client.ts';
-import { client } from '../app/api.ts';
+import { client } from '../app/client.ts';
+import { loadConditionEditor } from '../form/condition/ConditionField.tsx';
+import { words } from '../app/filters.ts';
 import { useFilters, useRouteId } from '../app/navigation.ts';
 import { Page } from '../ui/Page.tsx';
 import { ProblemNotice } from '../ui/ProblemNotice.tsx';
@@ -14,7 +15,7 @@ import { journal, type JournalEntry } from './saving/journal.ts';
 
 export type Draft = ResultOf<typeof flowsApi.getDraft>;
 /** An address may lead to a step: from a run, from a list of problems. */
-const searchSchema = z.object({ step: z.string().optional().catch(undefined) });
+const readers = { step: words };
 
 interface Opened {
   draft: Draft;
@@ -26,7 +27,7 @@ interface Opened {
 /** Opens a flow's draft for editing. */
 export function EditorPage() {
   const id = useRouteId();
-  const [{ step }] = useFilters(searchSchema);
+  const [{ step }] = useFilters(readers);
   return <OpenDraft key={id} id={id} step={step} />;
 }
 
@@ -34,6 +35,8 @@ function OpenDraft({ id, step }: { id: string; step: string | undefined }) {
   // All words the editor will need: loading some later would hide it for a moment, and lose the keyboard's place.
   const { t } = useTranslation(['editor', 'common', 'form']);
   const [opened, setOpened] = useState<Opened | ProblemBody>();
+  // Its place in the inspector should not have to wait once a condition is opened.
+  useEffect(() => void loadConditionEditor(), []);
   useEffect(() => {
     let isWanted = true;
     void open(id).then((result) => isWanted && setOpened(result));

@@ -1,9 +1,9 @@
 import { History } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { flowsApi, type ResultOf } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
+import { wholeNumber } from '../app/filters.ts';
 import { useFilters, useRouteId } from '../app/navigation.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
@@ -16,7 +16,7 @@ import styles from './flows/Flows.module.css';
 import { RollbackButton } from './flows/RollbackButton.tsx';
 import { VersionCard } from './flows/VersionCard.tsx';
 
-const searchSchema = z.object({ version: z.coerce.number().int().optional().catch(undefined) });
+const readers = { version: wholeNumber };
 type Version = ResultOf<typeof flowsApi.listVersions>['items'][number];
 
 /** Every published version: look at it, make it live again, or take it back as the draft. */
@@ -24,7 +24,7 @@ export function VersionsPage() {
   const { t } = useTranslation('editor');
   const text = useText();
   const id = useRouteId();
-  const [{ version }, change] = useFilters(searchSchema);
+  const [{ version }, change] = useFilters(readers);
   const draft = useApi(flowsApi.getDraft, { params: { id } });
   const versions = useApi(flowsApi.listVersions, { params: { id } });
   const items = versions.data?.items;

@@ -1,7 +1,7 @@
 import { CornerDownLeft, Paperclip, ThumbsDown, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { knowledgeApi } from '../../server/client.ts';
-import { client } from '../app/api.ts';
+import { client } from '../app/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Link } from '../ui/Link.tsx';

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { localeSchema } from '../../engine/browser.ts';
+import { locales } from '../../engine/browser.ts';
 import type { knowledgeApi } from '../../server/client.ts';
 import { ButtonLink } from '../ui/ButtonLink.tsx';
 import { DateTime } from '../ui/DateTime.tsx';
@@ -60,7 +60,7 @@ function Translations({ detail, mayWrite }: ArticleFactsProps) {
   const { t } = useTranslation(['knowledge', 'common']);
   const { article } = detail;
   const translations = detail.translations.filter(({ status }) => mayWrite || status === 'published');
-  const missing = localeSchema.options.filter(
+  const missing = locales.filter(
     (language) =>
       language !== article.language && !detail.translations.some((other) => other.language === language),
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { articleStatusSchema, articleVisibilitySchema, localeSchema } from '../../engine/browser.ts';
+import { articleStatuses, articleVisibilities, locales } from '../../engine/browser.ts';
 import { knowledgeApi } from '../../server/client.ts';
 import { useApiMutation } from '../app/api.ts';
 import { useGo } from '../app/navigation.ts';
@@ -105,8 +105,8 @@ function Choices({ draft, change, isNew }: ChoicesProps) {
         <Select
           label={t('article.language')}
           value={draft.language}
-          options={localeSchema.options.map((id) => ({ id, label: t(`common:locale.${id}`) }))}
-          onChange={(id) => change({ ...draft, language: localeSchema.parse(id) })}
+          options={locales.map((id) => ({ id, label: t(`common:locale.${id}`) }))}
+          onChange={(language) => change({ ...draft, language })}
         />
       )}
       <div className={styles.pair}>
@@ -114,14 +114,14 @@ function Choices({ draft, change, isNew }: ChoicesProps) {
           label={t('article.status')}
           description={t(`article.statusHelp.${draft.status}`)}
           value={draft.status}
-          options={articleStatusSchema.options.map((id) => ({ id, label: t(`status.${id}`) }))}
-          onChange={(id) => change({ ...draft, status: articleStatusSchema.parse(id) })}
+          options={articleStatuses.map((id) => ({ id, label: t(`status.${id}`) }))}
+          onChange={(status) => change({ ...draft, status })}
         />
         <Select
           label={t('article.visibility')}
           value={draft.visibility}
-          options={articleVisibilitySchema.options.map((id) => ({ id, label: t(`visibility.${id}`) }))}
-          onChange={(id) => change({ ...draft, visibility: articleVisibilitySchema.parse(id) })}
+          options={articleVisibilities.map((id) => ({ id, label: t(`visibility.${id}`) }))}
+          onChange={(visibility) => change({ ...draft, visibility })}
         />
       </div>
     </>

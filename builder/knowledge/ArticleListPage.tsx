@@ -1,8 +1,8 @@
 import { BookOpenText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { articleStatusSchema, localeSchema } from '../../engine/browser.ts';
+import { articleStatuses, locales } from '../../engine/browser.ts';
 import { knowledgeApi } from '../../server/client.ts';
+import { type Filters, oneOf, words } from '../app/filters.ts';
 import { useFilters } from '../app/navigation.ts';
 import { useMe } from '../app/session.ts';
 import { FilterBar, FilterSelect, ListFoot } from '../desk/ListParts.tsx';
@@ -17,17 +17,14 @@ import { type Column, Table } from '../ui/Table.tsx';
 import { ArticleStatusChip } from './ArticleStatusChip.tsx';
 import styles from './Knowledge.module.css';
 
-const filterSchema = z.object({
-  q: z.coerce.string().optional().catch(undefined),
-  status: articleStatusSchema.optional().catch(undefined),
-  language: localeSchema.optional().catch(undefined),
-});
+const readers = { q: words, status: oneOf(...articleStatuses), language: oneOf(...locales) };
+type ArticleFilterSet = Filters<typeof readers>;
 const noFilters = { q: undefined, status: undefined, language: undefined };
 
 export function ArticleListPage() {
   const { t } = useTranslation('knowledge');
   const mayWrite = useMe().role !== 'agent';
-  const [filters, change] = useFilters(filterSchema);
+  const [filters, change] = useFilters(readers);
   const list = useList(knowledgeApi.listArticles, filters);
   const columns = useColumns(mayWrite);
   const isFiltered = Object.values(filters).some((value) => value !== undefined);
@@ -69,8 +66,8 @@ export function ArticleListPage() {
 }
 
 interface ArticleFiltersProps {
-  filters: z.infer<typeof filterSchema>;
-  change: (part: z.infer<typeof filterSchema>) => void;
+  filters: ArticleFilterSet;
+  change: (part: Partial<ArticleFilterSet>) => void;
   mayWrite: boolean;
 }
 function ArticleFilters({ filters, change, mayWrite }: ArticleFiltersProps) {
@@ -87,16 +84,16 @@ function ArticleFilters({ filters, change, mayWrite }: ArticleFiltersProps) {
         label={t('list.language')}
         all={t('list.all')}
         value={filters.language}
-        options={localeSchema.options.map((id) => ({ id, label: t(`common:locale.${id}`) }))}
-        onChange={(id) => change({ language: filterSchema.shape.language.parse(id) })}
+        options={locales.map((id) => ({ id, label: t(`common:locale.${id}`) }))}
+        onChange={(language) => change({ language })}
       />
       {mayWrite && (
         <FilterSelect
           label={t('list.status')}
           all={t('list.all')}
           value={filters.status}
-          options={articleStatusSchema.options.map((id) => ({ id, label: t(`status.${id}`) }))}
-          onChange={(id) => change({ status: filterSchema.shape.status.parse(id) })}
+          options={articleStatuses.map((id) => ({ id, label: t(`status.${id}`) }))}
+          onChange={(status) => change({ status })}
         />
       )}
     </FilterBar>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
-import { localeSchema } from '../../engine/browser.ts';
+import { locales } from '../../engine/browser.ts';
 import { knowledgeApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
+import { oneOf, words } from '../app/filters.ts';
 import { useFilters, useRouteId } from '../app/navigation.ts';
 import { useMe } from '../app/session.ts';
 import { useLocale } from '../i18n/use-text.ts';
@@ -56,16 +56,13 @@ export function ArticlePage() {
   );
 }
 
-const newSchema = z.object({
-  slug: z.string().optional().catch(undefined),
-  language: localeSchema.optional().catch(undefined),
-});
+const readers = { slug: words, language: oneOf(...locales) };
 
 /** A new article, or one more language of one that is there. */
 export function NewArticlePage() {
   const { t } = useTranslation(['knowledge', 'common']);
   const locale = useLocale();
-  const [{ slug, language = locale }] = useFilters(newSchema);
+  const [{ slug, language = locale }] = useFilters(readers);
   const title =
     slug === undefined ? t('article.new') : t('article.newIn', { language: t(`common:locale.${language}`) });
   return (

@@ -1,9 +1,10 @@
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
+import { runStatuses } from '../../engine/browser.ts';
 import { flowsApi, runsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
+import { type Filters, oneOf, wholeNumber, words } from '../app/filters.ts';
 import { useFilters } from '../app/navigation.ts';
 import { FilterBar, FilterSelect, ListFoot } from '../desk/ListParts.tsx';
 import { RunStatusChip } from '../desk/StatusChips.tsx';
@@ -27,20 +28,19 @@ import { waitingWord } from './waiting-words.ts';
 
 type RunSummary = runsApi.RunSummary;
 
-const statuses = runsApi.runSummarySchema.shape.status;
-const filterSchema = z.object({
-  flow: z.string().optional().catch(undefined),
-  status: statuses.optional().catch(undefined),
-  errorCode: z.string().optional().catch(undefined),
-  stepId: z.string().optional().catch(undefined),
-  version: z.coerce.number().int().optional().catch(undefined),
-});
-type Filters = z.infer<typeof filterSchema>;
-type Change = (part: Partial<Filters>) => void;
+const readers = {
+  flow: words,
+  status: oneOf(...runStatuses),
+  errorCode: words,
+  stepId: words,
+  version: wholeNumber,
+};
+type RunFilterSet = Filters<typeof readers>;
+type Change = (part: Partial<RunFilterSet>) => void;
 
 export function RunListPage() {
   const { t } = useTranslation('runs');
-  const [filters, change] = useFilters(filterSchema);
+  const [filters, change] = useFilters(readers);
   return (
     <Page title={t('title')} description={t('description')}>
       <RunFilters filters={filters} change={change} />
@@ -50,7 +50,7 @@ export function RunListPage() {
     </Page>
   );
 }
-const noFilters: Filters = {
+const noFilters: RunFilterSet = {
   flow: undefined,
   status: undefined,
   errorCode: undefined,
@@ -58,7 +58,7 @@ const noFilters: Filters = {
   version: undefined,
 };
 
-function RunFilters({ filters, change }: { filters: Filters; change: Change }) {
+function RunFilters({ filters, change }: { filters: RunFilterSet; change: Change }) {
   const { t } = useTranslation(['runs', 'common']);
   const text = useText();
   const flows = useApi(flowsApi.listFlows, {});
@@ -75,15 +75,15 @@ function RunFilters({ filters, change }: { filters: Filters; change: Change }) {
         label={t('list.status')}
         all={t('list.allStates')}
         value={filters.status}
-        options={statuses.options.map((id) => ({ id, label: t(`common:runStatus.${id}`) }))}
-        onChange={(id) => change({ status: statuses.safeParse(id).data })}
+        options={runStatuses.map((id) => ({ id, label: t(`common:runStatus.${id}`) }))}
+        onChange={(status) => change({ status })}
       />
       <RunFilterTexts filters={filters} change={change} />
     </FilterBar>
   );
 }
 
-function RunList({ filters, clear }: { filters: Filters; clear: () => void }) {
+function RunList({ filters, clear }: { filters: RunFilterSet; clear: () => void }) {
   const { t } = useTranslation('runs');
   const list = useList(runsApi.listRuns, filters);
   const columns = useRunColumns();

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { predictionsApi, runsApi } from '../../server/client.ts';
 import { useApi } from '../app/api.ts';
+import { words } from '../app/filters.ts';
 import { useFilters, useRouteId } from '../app/navigation.ts';
 import { useStepWords } from '../editor/use-step-words.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -23,7 +23,7 @@ import { useOutcomeLabel } from './use-outcome-label.ts';
 const FlowView = lazy(async () => ({ default: (await import('../editor/canvas/FlowView.tsx')).FlowView }));
 
 /** `step` names one visit: `ask.2`. */
-const selectionSchema = z.object({ step: z.string().optional().catch(undefined) });
+const readers = { step: words };
 
 export function RunPage() {
   const id = useRouteId();
@@ -58,7 +58,7 @@ function RunView({ run, title }: { run: runsApi.Run; title: string }) {
   const attempts = useMemo(() => attemptsOf(run.trace), [run.trace]);
   const overlay = useMemo(() => overlayOf(attempts, flow), [attempts, flow]);
   const labelOf = useOutcomeLabel(flow);
-  const [{ step }, select] = useFilters(selectionSchema);
+  const [{ step }, select] = useFilters(readers);
   const told = useApi(predictionsApi.listRunOpinions, { params: { id: run.id } });
   const chosen = chosenAttempt(attempts, step, run.error?.stepId);
   const titleOf = (stepId: string): string => {

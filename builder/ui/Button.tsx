@@ -1,14 +1,10 @@
-import { LoaderCircle, type LucideIcon } from 'lucide-react';
+import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
+import { buttonClass, type ButtonLook } from './button-look.ts';
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
 
-export interface ButtonLook {
-  variant?: 'primary' | 'secondary' | 'quiet' | 'danger';
-  size?: 'normal' | 'dense';
-  icon?: LucideIcon;
-}
 export interface ButtonProps extends ButtonLook, Omit<AriaButtonProps, 'className' | 'style' | 'children'> {
   children: ReactNode;
   className?: string;
@@ -33,6 +29,3 @@ export function Button({ variant, size, icon: Icon, children, className, isPendi
     </AriaButton>
   );
 }
-
-export const buttonClass = ({ variant = 'secondary', size = 'normal' }: ButtonLook): string =>
-  classes(styles.button, styles[variant], size === 'dense' && styles.dense);

@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from './Link.tsx';
-import { buttonClass, type ButtonLook } from './Button.tsx';
+import { buttonClass, type ButtonLook } from './button-look.ts';
 import { classes } from './classes.ts';
 
 export function ButtonLink({

@@ -1,7 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
-import { buttonClass, type ButtonLook } from './Button.tsx';
+import { buttonClass, type ButtonLook } from './button-look.ts';
 import { classes } from './classes.ts';
 import { Tooltip } from './Tooltip.tsx';
 

@@ -4,11 +4,19 @@ import styles from './Field.module.css';
 import { ariaField, FieldLabel, FieldNotes } from './FieldParts.tsx';
 import type { SelectProps } from './Select.tsx';
 
-export function RadioGroup(props: Omit<SelectProps, 'placeholder'>) {
+export function RadioGroup<Id extends string>(props: Omit<SelectProps<Id>, 'placeholder'>) {
   const { value, onChange, options } = props;
   const { autoFocus: _, ...field } = ariaField(props);
   return (
-    <AriaRadioGroup {...field} isReadOnly={props.isReadOnly} value={value ?? null} onChange={onChange}>
+    <AriaRadioGroup
+      {...field}
+      isReadOnly={props.isReadOnly}
+      value={value ?? null}
+      onChange={(key) => {
+        const chosen = options.find(({ id }) => id === key);
+        if (chosen) onChange(chosen.id);
+      }}
+    >
       <FieldLabel {...props} />
       <div className={styles.choices}>
         {options.map(({ id, label, description }) => (

@@ -6,14 +6,14 @@ import { ariaField, FieldLabel, FieldNotes, type FieldProps } from './FieldParts
 import list from './List.module.css';
 import { type Option, OptionList } from './OptionList.tsx';
 
-export interface SelectProps extends FieldProps {
-  value: string | undefined;
-  onChange: (id: string) => void;
-  options: readonly Option[];
+export interface SelectProps<Id extends string> extends FieldProps {
+  value: Id | undefined;
+  onChange: (id: Id) => void;
+  options: readonly (Option & { id: Id })[];
   placeholder?: string;
 }
 
-export function Select(props: SelectProps) {
+export function Select<Id extends string>(props: SelectProps<Id>) {
   const { t } = useTranslation();
   const { value, onChange, options, placeholder = t('state.choose') } = props;
   return (
@@ -22,7 +22,10 @@ export function Select(props: SelectProps) {
       isDisabled={props.isDisabled || props.isReadOnly}
       placeholder={placeholder}
       value={value ?? null}
-      onChange={(key) => key !== null && onChange(String(key))}
+      onChange={(key) => {
+        const chosen = options.find(({ id }) => id === key);
+        if (chosen) onChange(chosen.id);
+      }}
     >
       <FieldLabel {...props} />
       <Button className={styles.picker}>

@@ -3,7 +3,8 @@ import type { LiveRecords, Reason, Rest, Settled, Signal, StepError, StepResult 
 
 /** `<stepId>.<visit>`: names one visit to a step, so that a late or double answer is recognised. */
 export type Token = string;
-export type RunStatus = 'active' | 'finished' | 'failed' | 'cancelled';
+export const runStatuses = ['active', 'finished', 'failed', 'cancelled'] as const;
+export type RunStatus = (typeof runStatuses)[number];
 
 /** Where a run stands, one per parallel branch. */
 export interface Position {

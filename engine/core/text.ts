@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { locales } from './locales.ts';
 
-/** The languages every text exists in. */
-export const localeSchema = z.enum(['en', 'ja']);
+export const localeSchema = z.enum(locales);
 export type Locale = z.infer<typeof localeSchema>;
 
 /** A text in both languages. The field's own limit is the schema's that uses it. */

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { localeSchema } from '../core/text.ts';
 import { label, recordBase, timeSchema } from './field.ts';
+import { articleStatuses, articleVisibilities } from './values.ts';
 
-/** Drafts are seen by those who write, published ones are recommended, archived ones are kept and found by nobody. */
-export const articleStatusSchema = z.enum(['draft', 'published', 'archived']);
+export const articleStatusSchema = z.enum(articleStatuses);
 export type ArticleStatus = z.infer<typeof articleStatusSchema>;
-/** Whether customers may read it, or only the staff. */
-export const articleVisibilitySchema = z.enum(['internal', 'public']);
+export const articleVisibilitySchema = z.enum(articleVisibilities);
 
 /** What somebody wrote down once so that nobody has to find it out again: one language, one answer. */
 export const articleSchema = z.object({

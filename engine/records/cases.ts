@@ -1,30 +1,14 @@
 import { z } from 'zod';
 import { departmentSchema } from './people.ts';
 import { idSchema, label, recordBase, timeSchema } from './field.ts';
+import { caseStatuses, caseTypes, channels, priorities, ticketStatuses } from './values.ts';
 
-export const channelSchema = z.enum([
-  'email',
-  'webForm',
-  'chat',
-  'sms',
-  'facebook',
-  'x',
-  'instagram',
-  'line',
-  'phoneNote',
-]);
+export const channelSchema = z.enum(channels);
 export type Channel = z.infer<typeof channelSchema>;
-export const caseStatusSchema = z.enum(['new', 'open', 'awaitingCustomer', 'onHold', 'solved', 'closed']);
-export const prioritySchema = z.enum(['low', 'normal', 'high', 'critical']);
+export const caseStatusSchema = z.enum(caseStatuses);
+export const prioritySchema = z.enum(priorities);
 export type Priority = z.infer<typeof prioritySchema>;
-export const caseTypeSchema = z.enum([
-  'question',
-  'problem',
-  'request',
-  'complaint',
-  'feedback',
-  'opportunity',
-]);
+export const caseTypeSchema = z.enum(caseTypes);
 export const mentionTypeSchema = z.enum(['tagged', 'untagged', 'competitor', 'direct']);
 
 export const conversationSchema = z.object({
@@ -106,14 +90,7 @@ export const workItemSchema = z.object({
 });
 export type WorkItem = z.infer<typeof workItemSchema>;
 
-export const ticketStatusSchema = z.enum([
-  'new',
-  'acknowledged',
-  'inProgress',
-  'waiting',
-  'resolved',
-  'rejected',
-]);
+export const ticketStatusSchema = z.enum(ticketStatuses);
 export const ticketSchema = z.object({
   ...recordBase,
   number: z.string().meta(label('Number', '番号')),

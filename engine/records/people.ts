@@ -1,19 +1,12 @@
 import { z } from 'zod';
 import { localeSchema, textSchema, type Text } from '../core/text.ts';
 import { idSchema, label, recordBase, timeSchema } from './field.ts';
+import { departments, presences } from './values.ts';
 
 export const roleSchema = z.enum(['admin', 'supervisor', 'agent', 'department', 'integration']);
 export type Role = z.infer<typeof roleSchema>;
 
-export const departmentSchema = z.enum([
-  'product',
-  'it',
-  'marketing',
-  'finance',
-  'operations',
-  'manufacturing',
-  'sales',
-]);
+export const departmentSchema = z.enum(departments);
 export type Department = z.infer<typeof departmentSchema>;
 export const departmentNames: Readonly<Record<Department, Text>> = {
   product: { en: 'Product', ja: '製品' },
@@ -25,7 +18,7 @@ export const departmentNames: Readonly<Record<Department, Text>> = {
   sales: { en: 'Sales', ja: '営業' },
 };
 
-export const presenceSchema = z.enum(['available', 'busy', 'away', 'offline']);
+export const presenceSchema = z.enum(presences);
 
 /** Someone who signs in. Agents take cases; department members take tickets. */
 export const agentSchema = z.object({

@@ -31,7 +31,8 @@ export const readNotifications = endpoint({
 });
 
 /** `email` and `webhook` are delivered by Switchyard itself; the other channels by their adapter, where there is one. */
-export const outboxStatusSchema = z.enum(['queued', 'sent', 'failed', 'skipped']);
+export const outboxStatuses = ['queued', 'sent', 'failed', 'skipped'] as const;
+export const outboxStatusSchema = z.enum(outboxStatuses);
 export const outboxRowSchema = z.object({
   id: z.string(),
   channel: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flowSchema } from '../../engine/core/flow.ts';
 import { formSchema } from '../../engine/core/form.ts';
+import { runStatuses } from '../../engine/core/run.ts';
 import { textSchema } from '../../engine/core/text.ts';
 import { endpoint, idParams, pageOf, pageQuery } from './endpoint.ts';
 
@@ -13,7 +14,7 @@ export const runSummarySchema = z.object({
   flowKey: z.string(),
   flowTitle: textSchema,
   flowVersion: z.int(),
-  status: z.enum(['active', 'finished', 'failed', 'cancelled']),
+  status: z.enum(runStatuses),
   waitingFor: z.string().nullable(),
   waitingStepId: z.string().nullable(),
   trigger: z.string(),

@@ -52,7 +52,7 @@ export function ImportExamples() {
           { id: 'csv', label: t('import.csv') },
           { id: 'jsonl', label: t('import.jsonl') },
         ]}
-        onChange={(id) => put({ format: id === 'jsonl' ? 'jsonl' : 'csv' })}
+        onChange={(format) => put({ format })}
       />
       <div className={styles.actions}>
         <Button

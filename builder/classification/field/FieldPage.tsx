@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { modelsApi } from '../../../server/client.ts';
 import { useApi } from '../../app/api.ts';
+import { oneOf } from '../../app/filters.ts';
 import { useFilters, useRouteId } from '../../app/navigation.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Page } from '../../ui/Page.tsx';
@@ -19,9 +19,9 @@ import { ThresholdPanel } from './ThresholdPanel.tsx';
 import { TrainingPanel } from './TrainingPanel.tsx';
 import { VersionsPanel } from './VersionsPanel.tsx';
 
-const tabSchema = z.object({
-  tab: z.enum(['training', 'automation', 'report', 'quality', 'labels']).catch('training'),
-});
+const tabs = ['training', 'automation', 'report', 'quality', 'labels'] as const;
+const readTab = oneOf(...tabs);
+const readers = { tab: readTab };
 
 /** All there is to know and to decide about how one field is found out. */
 export function FieldPage() {
@@ -60,7 +60,7 @@ function Standing({ field }: { field: modelsApi.ModelField }) {
 
 function FieldTabs({ field }: { field: modelsApi.ModelField }) {
   const { t } = useTranslation('classification');
-  const [{ tab }, put] = useFilters(tabSchema);
+  const [{ tab = 'training' }, put] = useFilters(readers);
   const contents = {
     training: (
       <div className={styles.stack}>
@@ -77,8 +77,8 @@ function FieldTabs({ field }: { field: modelsApi.ModelField }) {
     <Tabs
       label={t('field')}
       selected={tab}
-      onSelect={(id) => put(tabSchema.parse({ tab: id }))}
-      items={tabSchema.shape.tab.def.innerType.options.map((id) => ({
+      onSelect={(id) => put({ tab: readTab(id) })}
+      items={tabs.map((id) => ({
         id,
         label: t(`tabs.${id}`),
         content: contents[id],

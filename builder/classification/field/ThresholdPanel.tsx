@@ -68,7 +68,7 @@ function Thresholds({ field, curve }: { field: modelsApi.ModelField; curve: mode
             label: t(`modes.${each}`),
             description: t(`modeHelp.${each}`),
           }))}
-          onChange={(each) => put({ mode: modelsApi.modeSchema.parse(each) })}
+          onChange={(each) => put({ mode: each })}
         />
         {draft.mode === 'automate' && <AutomationNeeds needs={field.automationNeeds} />}
         <Sliders draft={draft} put={put} curve={curve} isReadOnly={isReadOnly} />

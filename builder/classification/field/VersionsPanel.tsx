@@ -132,7 +132,7 @@ function GoLiveRule({ field, isReadOnly }: { field: modelsApi.ModelField; isRead
         value={field.goLive}
         isReadOnly={isReadOnly}
         options={modelsApi.goLiveSchema.options.map((id) => ({ id, label: t(`versions.rules.${id}`) }))}
-        onChange={(id) => save({ goLive: modelsApi.goLiveSchema.parse(id) })}
+        onChange={(goLive) => save({ goLive })}
       />
     </>
   );

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flowsApi, type ProblemBody, type ResultOf } from '../../../server/client.ts';
-import { client, useApiMutation } from '../../app/api.ts';
+import { useApiMutation } from '../../app/api.ts';
+import { client } from '../../app/client.ts';
 import { useGo } from '../../app/navigation.ts';
 import { useMe } from '../../app/session.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { flowSchema, type Flow } from '../../../engine/browser.ts';
 import { flowsApi, type ProblemBody } from '../../../server/client.ts';
-import { client } from '../../app/api.ts';
+import { client } from '../../app/client.ts';
 import { useGo } from '../../app/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';

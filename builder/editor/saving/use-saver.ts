@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Flow } from '../../../engine/browser.ts';
 import { flowsApi } from '../../../server/client.ts';
-import { client } from '../../app/api.ts';
+import { client } from '../../app/client.ts';
 import type { EditorStore } from '../store/editor-store.ts';
 import { journal } from './journal.ts';
 import { isDirty, type SaveState } from './save-state.ts';

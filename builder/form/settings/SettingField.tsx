@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Select } from '../../ui/Select.tsx';
 import { Switch } from '../../ui/Switch.tsx';
 import { TextField } from '../../ui/TextField.tsx';
-import { ConditionEditor } from '../condition/ConditionEditor.tsx';
+import { ConditionField } from '../condition/ConditionField.tsx';
 import { ComponentsField } from './ComponentsField.tsx';
 import { DurationField } from './DurationField.tsx';
 import { faultAt } from './faults.ts';
@@ -70,7 +70,7 @@ function drawing({ field, ...rest }: SettingProps, words: SettingWords) {
       return <ReferenceField {...words} kind={field.reference} value={line} onChange={orNothing} />;
     case 'condition': {
       const condition = conditionSchema.safeParse(value).data;
-      return <ConditionEditor {...words} value={condition} onChange={onChange} />;
+      return <ConditionField {...words} value={condition} onChange={onChange} />;
     }
     case 'textPair':
       return <TemplatePairField {...words} value={value} onChange={onChange} />;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordObjectSchema, type TriggerOf } from '../../../../engine/browser.ts';
 import { NumberField } from '../../../ui/NumberField.tsx';
@@ -9,9 +9,13 @@ import { useFlow } from '../../store/editor-store.ts';
 import styles from '../Inspector.module.css';
 import { cronOf, minuteSteps, presetAs, presetKinds, presetOf, type CronPreset } from './cron-preset.ts';
 import { weekdayName } from './preset-words.ts';
-import { ScheduleTimes } from './ScheduleTimes.tsx';
 import type { TriggerProps } from './trigger-props.ts';
 import { WhenField } from './WhenField.tsx';
+
+// It reads cron, which few flows have.
+const ScheduleTimes = lazy(() =>
+  import('./ScheduleTimes.tsx').then((module) => ({ default: module.ScheduleTimes })),
+);
 
 type Schedule = TriggerOf<'schedule'>;
 
@@ -36,7 +40,9 @@ export function ScheduleFields(props: TriggerProps<Schedule>) {
           {...faultAt('trigger.timezone')}
         />
       </div>
-      <ScheduleTimes cron={trigger.cron} timezone={trigger.timezone ?? settings.timezone} />
+      <Suspense>
+        <ScheduleTimes cron={trigger.cron} timezone={trigger.timezone ?? settings.timezone} />
+      </Suspense>
       <ForEachFields {...props} />
     </>
   );

@@ -1,6 +1,6 @@
 import { useContext, useMemo } from 'react';
 import { triggerRoots, type Condition, type ScopeField, type Trigger } from '../../../../engine/browser.ts';
-import { ConditionEditor } from '../../../form/condition/ConditionEditor.tsx';
+import { ConditionField } from '../../../form/condition/ConditionField.tsx';
 import { FormWorldContext } from '../../../form/form-world.ts';
 import type { TriggerProps } from './trigger-props.ts';
 
@@ -27,7 +27,7 @@ export function WhenField({ trigger, path, label, help, when, onWhen, isReadOnly
   return (
     <FormWorldContext value={own}>
       <div data-path={path}>
-        <ConditionEditor
+        <ConditionField
           label={label}
           description={help}
           value={when}

@@ -1,13 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionApi } from '../../server/client.ts';
-import { Button } from '../ui/Button.tsx';
-import { Form } from '../ui/Form.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useApiMutation } from './api.ts';
-import styles from './DoorPage.module.css';
-import { enterSession } from './session.ts';
+import { enterSession } from '../app/session.ts';
+import { DoorField, DoorForm } from './DoorForm.tsx';
+import { useSending } from './use-call.ts';
 
 export interface SignInFormProps {
   /** Already known, when someone signs in again. */
@@ -19,18 +15,22 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
   const { t } = useTranslation();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
-  const signIn = useApiMutation(sessionApi.signIn);
+  const signIn = useSending(sessionApi.signIn);
   const wrong = signIn.problem?.code === 'unauthenticated' || signIn.problem?.code === 'invalid';
   const submit = async () => {
-    const me = await signIn.mutateAsync({ body: { email, password } });
+    const me = await signIn.send({ body: { email, password } });
     if (me === undefined) return;
     await enterSession(me);
     onDone();
   };
   return (
-    <Form className={styles.form} onSubmit={() => void submit()}>
-      {signIn.problem && !wrong && <ProblemNotice problem={signIn.problem} />}
-      <TextField
+    <DoorForm
+      submit={t('signIn.submit')}
+      isPending={signIn.isPending}
+      problem={wrong ? undefined : signIn.problem}
+      onSubmit={() => void submit()}
+    >
+      <DoorField
         label={t('signIn.email')}
         type="email"
         name="email"
@@ -39,7 +39,7 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
         onChange={setEmail}
         autoFocus={known === ''}
       />
-      <TextField
+      <DoorField
         label={t('signIn.password')}
         type="password"
         name="password"
@@ -49,9 +49,6 @@ export function SignInForm({ email: known = '', onDone }: SignInFormProps) {
         autoFocus={known !== ''}
         error={wrong ? t('signIn.wrong') : undefined}
       />
-      <Button type="submit" variant="primary" isPending={signIn.isPending}>
-        {t('signIn.submit')}
-      </Button>
-    </Form>
+    </DoorForm>
   );
 }

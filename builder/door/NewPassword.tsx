@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { TextField } from '../ui/TextField.tsx';
+import { DoorField } from './DoorForm.tsx';
 
 export interface PasswordDraft {
   password: string;
@@ -25,7 +25,7 @@ export function NewPassword({ value, onChange, showFaults }: NewPasswordProps) {
   const fault = showFaults ? passwordFault(value) : undefined;
   return (
     <>
-      <TextField
+      <DoorField
         label={t('setup.password')}
         type="password"
         name="password"
@@ -35,7 +35,7 @@ export function NewPassword({ value, onChange, showFaults }: NewPasswordProps) {
         onChange={(password) => onChange({ ...value, password })}
         error={fault === 'short' ? t('setup.passwordShort') : undefined}
       />
-      <TextField
+      <DoorField
         label={t('setup.passwordAgain')}
         type="password"
         name="password-again"

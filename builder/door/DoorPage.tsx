@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Logo } from '../ui/Logo.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
+import { LanguageChoice, ThemeChoice } from './DoorChoices.tsx';
 import styles from './DoorPage.module.css';
-import { LanguageMenu, ThemeMenu } from './TopBar.tsx';
 
 export interface DoorPageProps {
   title: string;
@@ -18,8 +18,8 @@ export function DoorPage({ title, text, children }: DoorPageProps) {
   return (
     <div className={styles.door}>
       <header className={styles.bar}>
-        <LanguageMenu />
-        <ThemeMenu />
+        <LanguageChoice />
+        <ThemeChoice />
       </header>
       <main className={styles.main}>
         <div className={styles.brand}>

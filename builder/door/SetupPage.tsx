@@ -1,91 +1,85 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { setupApi } from '../../server/client.ts';
+import { isEmail } from '../app/email.ts';
+import { enterSession } from '../app/session.ts';
 import { useLocale } from '../i18n/use-text.ts';
-import { Button } from '../ui/Button.tsx';
-import { ButtonLink } from '../ui/ButtonLink.tsx';
-import { Form } from '../ui/Form.tsx';
-import { ProblemNotice } from '../ui/ProblemNotice.tsx';
-import { TextField } from '../ui/TextField.tsx';
-import { useApi, useApiMutation } from './api.ts';
+import { buttonClass } from '../ui/button-look.ts';
+import { DoorField, DoorForm } from './DoorForm.tsx';
 import { DoorPage } from './DoorPage.tsx';
-import styles from './DoorPage.module.css';
-import { isEmail } from './email.ts';
-import { useFilters, useGo } from './navigation.ts';
 import { emptyPassword, NewPassword, passwordFault } from './NewPassword.tsx';
-import { enterSession } from './session.ts';
+import { useAnswer, useSending } from './use-call.ts';
 
-const searchSchema = z.object({ token: z.coerce.string().optional().catch(undefined) });
+export interface SetupPageProps {
+  token: string | undefined;
+  onEnter: () => void;
+}
 
 /** The very first start: creates the admin with the one-time link from the terminal. */
-export function SetupPage() {
+export function SetupPage({ token, onEnter }: SetupPageProps) {
   const { t } = useTranslation();
-  const [{ token }] = useFilters(searchSchema);
-  const setup = useApi(setupApi.getSetup, {});
-  if (setup.data?.needed === false) {
+  const setup = useAnswer(setupApi.getSetup);
+  if (setup?.ok && !setup.data.needed) {
     return (
       <DoorPage title={t('setup.title')} text={t('setup.done')}>
-        <ButtonLink href="/sign-in" variant="primary">
+        <a href="/sign-in" className={buttonClass({ variant: 'primary' })}>
           {t('setup.toSignIn')}
-        </ButtonLink>
+        </a>
       </DoorPage>
     );
   }
   if (token === undefined) return <DoorPage title={t('setup.title')}>{t('setup.noToken')}</DoorPage>;
   return (
     <DoorPage title={t('setup.title')} text={t('setup.text')}>
-      <FirstAdminForm token={token} />
+      <FirstAdminForm token={token} onEnter={onEnter} />
     </DoorPage>
   );
 }
 
-function FirstAdminForm({ token }: { token: string }) {
+function FirstAdminForm({ token, onEnter }: { token: string; onEnter: () => void }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const go = useGo();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState(emptyPassword);
   const [tried, setTried] = useState(false);
-  const setUp = useApiMutation(setupApi.setUp);
+  const setUp = useSending(setupApi.setUp);
   const submit = async () => {
     setTried(true);
     if (name.trim() === '' || !isEmail(email) || passwordFault(password) !== undefined) return;
-    const me = await setUp.mutateAsync({
+    const me = await setUp.send({
       body: { token, name, email: email.trim(), password: password.password, locale },
     });
     if (me === undefined) return;
     await enterSession(me);
-    go('/');
+    onEnter();
   };
   return (
-    <Form className={styles.form} onSubmit={() => void submit()}>
-      {setUp.problem && <ProblemNotice problem={setUp.problem} />}
-      <TextField
+    <DoorForm
+      submit={t('setup.submit')}
+      isPending={setUp.isPending}
+      problem={setUp.problem}
+      onSubmit={() => void submit()}
+    >
+      <DoorField
         label={t('setup.name')}
         name="name"
         autoComplete="name"
-        isRequired
         value={name}
         onChange={setName}
         error={tried && name.trim() === '' ? t('setup.nameMissing') : undefined}
         autoFocus
       />
-      <TextField
+      <DoorField
         label={t('setup.email')}
         type="email"
         name="email"
         autoComplete="username"
-        isRequired
         value={email}
         onChange={setEmail}
         error={tried && !isEmail(email) ? t('setup.emailInvalid') : undefined}
       />
       <NewPassword value={password} onChange={setPassword} showFaults={tried} />
-      <Button type="submit" variant="primary" isPending={setUp.isPending}>
-        {t('setup.submit')}
-      </Button>
-    </Form>
+    </DoorForm>
   );
 }

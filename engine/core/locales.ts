@@ -1,0 +1,2 @@
+/** The languages every text exists in. */
+export const locales = ['en', 'ja'] as const;

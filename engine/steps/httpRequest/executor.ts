@@ -77,8 +77,9 @@ function settle(config: Config, reply: HttpReply): Settled<Output> {
   return { outcome: 'done', output: { status: reply.status, body, mapped }, vars, why };
 }
 
-/** JSON where it is JSON, else the text itself. */
+/** JSON where it is JSON, else the text itself. What cannot be any is not tried: to fail takes longer than to read. */
 function parse(body: string): unknown {
+  if (!/^\s*["[{\-\dtfn]/.test(body)) return body;
   try {
     return JSON.parse(body);
   } catch {

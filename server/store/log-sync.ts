@@ -22,6 +22,7 @@ export function createLogSync(databaseFile: string, disk: Disk = { fdatasync, fd
   let log: number | undefined;
   let waiting: (() => void)[] = [];
   let isUnderWay = false;
+  let isClosed = false;
   const open = (): number => (log ??= openSync(`${databaseFile}-wal`, 'r+'));
 
   const begin = (): void => {
@@ -30,8 +31,9 @@ export function createLogSync(databaseFile: string, disk: Disk = { fdatasync, fd
     isUnderWay = covered.length > 0;
     if (!isUnderWay) return;
     disk.fdatasync(open(), (error) => {
-      // Closing the database has synced what was left.
-      if (error && log !== undefined) throw error;
+      // Closing the database has synced what was left, and nobody is there to be told.
+      if (isClosed) return;
+      if (error) throw error;
       begin();
       for (const callback of covered) callback();
     });
@@ -48,9 +50,8 @@ export function createLogSync(databaseFile: string, disk: Disk = { fdatasync, fd
       if (!isUnderWay) begin();
     },
     close() {
-      if (log === undefined) return;
-      closeSync(log);
-      log = undefined;
+      isClosed = true;
+      if (log !== undefined) closeSync(log);
     },
   };
 }

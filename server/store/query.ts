@@ -54,6 +54,8 @@ export interface Statement<Params, Row> {
   readonly rowOf?: string;
   /** It sets columns by their names in the row of this table that has the id `$id`. */
   readonly patches?: string;
+  /** It inserts one row into this table, with the columns that the parameters name. */
+  readonly inserts?: string;
   /** Only carries the types. */
   readonly types?: (params: Params) => Row;
 }
@@ -160,13 +162,13 @@ function cached(
   kind: string,
   columns: string[],
   write: () => Compilable,
-  patches?: string,
+  effect: Pick<Statement<object, unknown>, 'patches' | 'inserts'>,
 ): Statement<object, unknown> {
   const shapes = written.get(kind) ?? [];
   // Few shapes per table: comparing names is cheaper than joining them into a key at every call.
   const known = shapes.find((shape) => sameNames(shape.columns, columns));
   if (known) return known.statement;
-  const statement = { ...dynamic(write()), ...(patches && { patches }) };
+  const statement = { ...dynamic(write()), ...effect };
   written.set(kind, [...shapes, { columns, statement }]);
   return statement;
 }
@@ -180,17 +182,18 @@ export function* insert<T extends keyof Database & string>(table: T, row: Partia
   const columns = Object.keys(row);
   // Kysely types values per table; here columns are known only by name, and `row` is already typed by table.
   const write = () => builder.insertInto(table).values(slots(columns) as never);
-  yield* run(cached(`insert ${table}`, columns, write), row);
+  yield* run(cached(`insert ${table}`, columns, write, { inserts: table }), row);
 }
 /** An insert of one kind of row, its columns said once: for rows that come with every run. */
 export function insertion<T extends keyof Database & string, C extends keyof Database[T] & string>(
   table: T,
   columns: readonly C[],
 ): (row: Readonly<Pick<Row<T>, C>>) => Work<void> {
-  const written = statement<object>()((db) =>
+  const { sql } = statement<object>()((db) =>
     // As in `insert`: `row` is typed by table, the slots by name only.
     db.insertInto(table).values(slots([...columns]) as never),
   );
+  const written: Statement<object, unknown> = { sql, inserts: table };
   return function* (row) {
     yield* run(written, row);
   };
@@ -207,5 +210,5 @@ export function* patch<T extends keyof Database & string>(
       .updateTable(table as 'runs')
       .set(slots(columns) as never)
       .where('id', '=', p<string>('$id'));
-  return yield* run(cached(`patch ${table}`, columns, write, table), { ...set, $id: id });
+  return yield* run(cached(`patch ${table}`, columns, write, { patches: table }), { ...set, $id: id });
 }

@@ -5,8 +5,10 @@ import { createCheckpoint } from './checkpoint.ts';
 import { openConnection } from './connection.ts';
 import { isHeld, unavailable } from './faults.ts';
 import { createLogSync, type Disk } from './log-sync.ts';
-import type { Call, Compiled } from './query.ts';
+import { preparer } from './prepared.ts';
+import type { Call } from './query.ts';
 import { RowCache, type Row } from './row-cache.ts';
+import { tableShapes } from './table-shapes.ts';
 
 export interface SqliteStore extends Db {
   /** The connection, for migrations, backup and tests of the file itself. */
@@ -25,7 +27,6 @@ export interface SqliteOptions {
   disk?: Disk;
 }
 
-const maxPrepared = 1000;
 /** How long a write waits for another program that holds the file, and how often it looks. */
 const heldPatienceMs = 5000;
 const heldLookMs = 40;
@@ -57,17 +58,8 @@ export function openSqlite(
   const logSync = synchronous === 'FULL' ? createLogSync(file, disk) : undefined;
   const checkpoint = createCheckpoint(connection);
 
-  // Bounded, because lists with varying filters write ever new statements.
-  const prepared = new Map<string, Database.Statement>();
-  const prepare = ({ text }: Compiled): Database.Statement => {
-    const known = prepared.get(text);
-    if (known) return known;
-    if (prepared.size >= maxPrepared) prepared.clear();
-    const fresh = connection.prepare(text);
-    prepared.set(text, fresh);
-    return fresh;
-  };
-
+  const prepare = preparer(connection);
+  const shapeOf = tableShapes(connection);
   const answer = (call: Call, part: Part): unknown => {
     if (call.kind === 'afterCommit') return void part.callbacks.push(call.callback);
     if (call.kind === 'isolated') return isolate(call.work, part);
@@ -84,8 +76,9 @@ export function openSqlite(
       if (rowOf !== undefined && row) part.rows?.keep(rowOf, call.params['id'], row as Row);
       return row;
     }
-    part.rows?.follow(call);
-    return prepared.run(...parameters).changes;
+    const { changes, lastInsertRowid } = prepared.run(...parameters);
+    part.rows?.follow(call, lastInsertRowid);
+    return changes;
   };
 
   const drive = <T>(work: () => Work<T>, part: Part): T => {
@@ -196,7 +189,7 @@ export function openSqlite(
     if (queue.length === 0 || !begun()) return;
     const jobs = queue.splice(0);
     const outcomes: Isolated<unknown>[] = [];
-    const part: Part = { callbacks: [], isOnTrust, rows: new RowCache() };
+    const part: Part = { callbacks: [], isOnTrust, rows: new RowCache(shapeOf) };
     try {
       for (const job of jobs) outcomes.push(isolate(job.work, part));
       commit.run();

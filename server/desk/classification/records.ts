@@ -1,7 +1,7 @@
 import type { Work } from '../../../engine/runtime/work.ts';
 import { rulesetSchema, type StoredRuleset } from '../../contract/classification.ts';
 import type { Database } from '../../store/database.ts';
-import { all, insert, one, p, patch, rowById, statement } from '../../store/query.ts';
+import { all, insert, one, patch, rowById, statement } from '../../store/query.ts';
 
 const decode = (row: Database['rulesets']): StoredRuleset =>
   rulesetSchema.parse({
@@ -19,11 +19,9 @@ export function* rulesetByKey(key: string): Work<StoredRuleset | undefined> {
   const row = yield* one(ruleset, { id: key });
   return row && decode(row);
 }
-const version = statement<{ id: string }>()((db) =>
-  db.selectFrom('rulesets').select('version').where('id', '=', p<string>('id')),
-);
+/** By the row, which a commit reads once. */
 export function* versionOf(key: string): Work<number | undefined> {
-  return (yield* one(version, { id: key }))?.version;
+  return (yield* one(ruleset, { id: key }))?.version;
 }
 const everything = statement<object>()((db) => db.selectFrom('rulesets').selectAll().orderBy('id'));
 export function* allRulesets(): Work<StoredRuleset[]> {

@@ -81,11 +81,8 @@ export function* messageWithSender(id: string): Work<(Message & SenderDetails) |
   const { authorName, senderEmail, senderPhone } = row;
   return { ...decodeMessage(row), authorName, senderEmail, senderPhone };
 }
-const caseOf = statement<{ id: string }>()((db) =>
-  db.selectFrom('messages').select('caseId').where('id', '=', p<string>('id')),
-);
 export function* caseIdOf(messageId: string): Work<string | null> {
-  return (yield* one(caseOf, { id: messageId }))?.caseId ?? null;
+  return (yield* one(message, { id: messageId }))?.caseId ?? null;
 }
 export function* assignMessage(messageId: string, caseId: string): Work<void> {
   yield* patch('messages', messageId, { caseId });

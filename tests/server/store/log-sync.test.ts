@@ -1,4 +1,4 @@
-import { fdatasyncSync } from 'node:fs';
+import { fdatasyncSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -118,5 +118,24 @@ describe('a commit', () => {
     expect(() => slow.pending[0]?.(new Error('EIO: i/o error, fdatasync'))).toThrow(/EIO/);
     await turn();
     expect([isTold, slow.pending.length]).toEqual([false, 1]);
+  });
+
+  it('whose database is closed meanwhile is told of to nobody, and leaves no file behind', async () => {
+    const slow = slowDisk();
+    const folder = temporaryFolder();
+    const store = openSqlite(join(folder.path, 'test.db'), { disk: slow.disk });
+    onTestFinished(() => folder.remove());
+    migrate(store);
+    let isTold = false;
+    for (const name of ['a', 'b']) void store.write(() => event(name)).then(() => (isTold = true));
+    await turn();
+    await turn();
+    for (const name of ['c', 'd']) void store.write(() => event(name)).then(() => (isTold = true));
+    await turn();
+    await turn();
+    store.close();
+    slow.pending[0]?.(null);
+    await turn();
+    expect([isTold, slow.pending.length, readdirSync(folder.path)]).toEqual([false, 1, ['test.db']]);
   });
 });

@@ -29,6 +29,18 @@ const remove = statement<{ id: string }>()((db) => db.deleteFrom('flows').where(
 function* look(id: string): Work<void> {
   expect(yield* one(byId, { id })).toEqual(yield* one(anew, { id }));
 }
+/** Every column: nothing is left to the database. */
+const wholeFlow = {
+  title: 'whole',
+  status: 'draft',
+  activeVersion: null,
+  liveBefore: '[]',
+  draft: null,
+  draftRevision: 0,
+  version: 1,
+  createdAt: 'now',
+  updatedAt: 'now',
+};
 type Doing = (id: string) => Work<unknown>;
 const doings: Record<string, Doing> = {
   look,
@@ -36,6 +48,10 @@ const doings: Record<string, Doing> = {
   rename: (key) => run(rename, { key }),
   replace: (id) => run(replace, { id }),
   remove: (id) => run(remove, { id }),
+  *insert(id) {
+    yield* run(remove, { id });
+    yield* insert('flows', { ...wholeFlow, id, key: id });
+  },
   undone: (id) =>
     isolated(function* () {
       yield* patch('flows', id, { title: 'never' });
@@ -70,6 +86,40 @@ describe('a row that is read again in one commit', () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  it('is known from its insert, with the number that the database gave it', async () => {
+    const db = openTestStore();
+    const message = rowById('messages');
+    const whole = {
+      id: 'm',
+      conversationId: 'c',
+      channel: 'email',
+      direction: 'in',
+      author: 'customer',
+      handle: 'ann',
+      subject: '',
+      text: 'Hello',
+      language: 'en',
+      tags: '[]',
+      visibility: 'public',
+      createdAt: 'now',
+      updatedAt: 'now',
+      version: 1,
+      caseId: null,
+      authorId: null,
+      authorName: null,
+      senderEmail: null,
+      senderPhone: null,
+      mentionType: null,
+    };
+    db.connection.pragma('foreign_keys = OFF');
+    const inCommit = await db.write(function* () {
+      yield* insert('messages', whole);
+      return yield* one(message, { id: 'm' });
+    });
+    expect(inCommit).toEqual(await db.read(() => one(message, { id: 'm' })));
+    expect(inCommit?.sequence).toBe(1);
   });
 
   it('is read anew by the next commit, which may find it changed from outside', async () => {

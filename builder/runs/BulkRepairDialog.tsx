@@ -117,12 +117,12 @@ function Figures({ plan }: { plan: repairsApi.BulkRepair }) {
     <>
       <strong>{t('bulk.meant', { count: plan.total })}</strong>
       <ul className={styles.groups}>
-        {plan.groups.map(({ flowKey, flowVersion, stepId, errorCode, status, count }) => (
+        {plan.groups.map(({ flowKey, flowVersion, stepId, stepTitle, errorCode, status, count }) => (
           <li key={`${flowKey} ${flowVersion} ${stepId} ${errorCode} ${status}`}>
             {t('bulk.group', {
               flow: nameOf(flowKey),
               version: flowVersion,
-              step: stepId ?? '–',
+              step: (stepTitle && text(stepTitle)) ?? stepId ?? '–',
               error: errorCode !== null ? errorWords(errorCode) : t(`common:runStatus.${status}`),
               count,
             })}

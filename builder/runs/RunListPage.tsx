@@ -154,12 +154,18 @@ function useRunColumns(): Column<RunSummary>[] {
 function StepNow({ run }: { run: RunSummary }) {
   const { t } = useTranslation('runs');
   const errorWords = useErrorWords();
-  if (run.status === 'failed') return <span>{errorWords(run.errorCode)}</span>;
+  const text = useText();
+  const step = run.stepTitle && <span className={styles.quiet}>{text(run.stepTitle)}</span>;
+  if (run.status === 'failed')
+    return (
+      <span>
+        {errorWords(run.errorCode)} {step}
+      </span>
+    );
   if (run.status !== 'active') return <span className={styles.quiet}>{run.outcome}</span>;
   return (
     <span>
-      {run.waitingFor !== null && t(`waitingFor.${waitingWord(run.waitingFor)}`)}{' '}
-      {run.waitingStepId && <code className={styles.quiet}>{run.waitingStepId}</code>}
+      {run.waitingFor !== null && t(`waitingFor.${waitingWord(run.waitingFor)}`)} {step}
     </span>
   );
 }

@@ -7,6 +7,7 @@ import { Problem } from '../contract/problem.ts';
 import type { BulkRepair, RepairAction } from '../contract/repairs.ts';
 import { repairRows, type MeantRun, type RepairRow } from '../store/repair-queries.ts';
 import { listRuns, type RunFilter } from '../store/run-lists.ts';
+import { stepTitles, type Standing } from '../store/step-titles.ts';
 import { runStore } from '../store/run-queries.ts';
 import { moveProblem } from './run-answers.ts';
 import { rerun } from './rerun.ts';
@@ -68,7 +69,7 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
       done: 0,
       refused: 0,
       refusals: [],
-      groups: groupsOf(found.runs),
+      groups: yield* groupsOf(found.runs),
       samples: items,
       token: found.token,
     };
@@ -95,7 +96,7 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
       done: 0,
       refused: 0,
       refusals: '[]',
-      groups: JSON.stringify(groupsOf(found.runs)),
+      groups: JSON.stringify(yield* groupsOf(found.runs)),
       createdAt: now(),
       updatedAt: now(),
     };
@@ -214,16 +215,24 @@ const tokenOf = ({ query, action }: BulkRequest, runs: readonly MeantRun[]): str
     'base64url',
   );
 
-function groupsOf(runs: readonly MeantRun[]): BulkRepair['groups'] {
+function* groupsOf(runs: readonly MeantRun[]): Work<BulkRepair['groups']> {
+  const titleOf = yield* stepTitles(runs.map(standingOf));
   const groups = new Map<string, BulkRepair['groups'][number]>();
-  for (const { id: _id, revision: _revision, ...what } of runs) {
+  for (const run of runs) {
+    const { id: _id, revision: _revision, ...what } = run;
     const key = JSON.stringify(what);
     const known = groups.get(key);
     if (known) known.count += 1;
-    else groups.set(key, { ...what, count: 1 });
+    else groups.set(key, { ...what, stepTitle: titleOf(standingOf(run)), count: 1 });
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count);
 }
+const standingOf = ({ flowKey, flowVersion, stepId }: MeantRun): Standing => ({
+  flowKey,
+  flowVersion,
+  waitingStepId: stepId,
+  errorStepId: null,
+});
 
 const detailOf = ({ detail, issues = [] }: Problem): string =>
   [detail, ...issues.map(({ message }) => message)].join(' ');

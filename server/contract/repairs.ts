@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textSchema } from '../../engine/core/text.ts';
 import { endpoint, idParams, pageQuery } from './endpoint.ts';
 import { runFilter, runSummarySchema, startedRunSchema, traceEntrySchema } from './runs.ts';
 
@@ -154,6 +155,8 @@ export const bulkRepairSchema = z.object({
       flowVersion: z.int(),
       status: runSummarySchema.shape.status,
       stepId: z.string().nullable(),
+      /** What people call that step. */
+      stepTitle: textSchema.nullable(),
       errorCode: z.string().nullable(),
       count: z.int(),
     }),

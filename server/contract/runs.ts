@@ -17,6 +17,8 @@ export const runSummarySchema = z.object({
   status: z.enum(runStatuses),
   waitingFor: z.string().nullable(),
   waitingStepId: z.string().nullable(),
+  /** What people call the step at which it waits or has failed. */
+  stepTitle: textSchema.nullable(),
   trigger: z.string(),
   caseId: z.string().nullable(),
   caseNumber: z.string().nullable(),

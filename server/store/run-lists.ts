@@ -7,6 +7,7 @@ import type { RunSummary, Task } from '../contract/runs.ts';
 import type { Database } from './database.ts';
 import { readMove } from './history-json.ts';
 import { all, builder, dynamic, one, p, statement } from './query.ts';
+import { stepTitles } from './step-titles.ts';
 
 export interface RunFilter {
   flow?: string;
@@ -111,18 +112,22 @@ const summaries = () =>
       'runs.updatedAt',
       'runs.endedAt',
     ]);
-type SummaryRow = Omit<RunSummary, 'flowTitle' | 'status'> & { title: string; status: string };
-// The status column only ever holds what a run's state says.
-const readSummary = ({ title, status, ...row }: SummaryRow): RunSummary => ({
-  ...row,
-  flowTitle: JSON.parse(title) as Text,
-  status: status as RunSummary['status'],
-});
+type SummaryRow = Omit<RunSummary, 'flowTitle' | 'status' | 'stepTitle'> & { title: string; status: string };
+function* readSummaries(rows: readonly SummaryRow[]): Work<RunSummary[]> {
+  const stepTitle = yield* stepTitles(rows);
+  return rows.map(({ title, status, ...row }) => ({
+    ...row,
+    flowTitle: JSON.parse(title) as Text,
+    // The column only ever holds what a run's state says.
+    status: status as RunSummary['status'],
+    stepTitle: stepTitle(row),
+  }));
+}
 const summaryById = statement<{ id: string }>()(() => summaries().where('runs.id', '=', p('id')));
 
 export function* summaryOf(id: string): Work<RunSummary | undefined> {
   const row = yield* one(summaryById, { id });
-  return row && readSummary(row);
+  return row && (yield* readSummaries([row]))[0];
 }
 
 const reruns = statement<{ id: string }>()((db) =>
@@ -196,7 +201,7 @@ export function* listRuns({
     );
   }
   const rows = yield* all(dynamic(query), {});
-  const items = rows.slice(0, limit).map(readSummary);
+  const items = yield* readSummaries(rows.slice(0, limit));
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? `${last.startedAt}~${last.id}` : null };
 }

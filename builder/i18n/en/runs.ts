@@ -176,7 +176,7 @@ export const runs = {
     meant_one: '{{count}} run is meant',
     meant_other: '{{count}} runs are meant',
     none: 'No run matches.',
-    group: '{{flow}} v{{version}}, step {{step}}, {{error}}: {{count}}',
+    group: '{{flow}} v{{version}}, step “{{step}}”, {{error}}: {{count}}',
     go_one: 'Repair {{count}} run',
     go_other: 'Repair {{count}} runs',
     progress: '{{done}} of {{total}} repaired, {{refused}} refused',

@@ -177,7 +177,7 @@ export const runs: Messages<typeof english> = {
     check: '対象の実行を確認',
     meant_other: '対象の実行：{{count}}件',
     none: '該当する実行はありません。',
-    group: '{{flow}} v{{version}}、ステップ {{step}}、{{error}}：{{count}}件',
+    group: '{{flow}} v{{version}}、ステップ「{{step}}」、{{error}}：{{count}}件',
     go_other: '{{count}}件の実行を修復する',
     progress: '{{total}}件中{{done}}件を修復、{{refused}}件は対応不可',
     finished: '完了：{{total}}件中{{done}}件を修復、{{refused}}件は対応不可',

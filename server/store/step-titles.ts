@@ -1,0 +1,37 @@
+import type { Flow } from '../../engine/core/flow.ts';
+import type { Text } from '../../engine/core/text.ts';
+import { Unreadable, type Work } from '../../engine/runtime/work.ts';
+import { catalogue } from '../../engine/steps/definitions.ts';
+import { flowSource } from './flow-queries.ts';
+
+/** Where a run stands: the step at which it waits or has failed, if any. */
+export interface Standing {
+  flowKey: string;
+  flowVersion: number;
+  waitingStepId: string | null;
+  errorStepId: string | null;
+}
+
+/** What people call the steps at which these runs stand: each version is read once, however many runs it has. */
+export function* stepTitles(runs: readonly Standing[]): Work<(run: Standing) => Text | null> {
+  const flows = new Map<string, Flow | undefined>();
+  for (const run of runs)
+    if (stepOf(run) !== null && !flows.has(versionOf(run))) flows.set(versionOf(run), yield* documentOf(run));
+  return (run) => {
+    const step = flows.get(versionOf(run))?.steps[stepOf(run) ?? ''];
+    return step ? (step.title ?? catalogue.get(step.type)?.title ?? null) : null;
+  };
+}
+
+const stepOf = ({ waitingStepId, errorStepId }: Standing): string | null => waitingStepId ?? errorStepId;
+const versionOf = ({ flowKey, flowVersion }: Standing): string => `${flowKey} ${flowVersion}`;
+
+/** A damaged version says so where it is opened; a list goes on without the names of its steps. */
+function* documentOf({ flowKey, flowVersion }: Standing): Work<Flow | undefined> {
+  try {
+    return yield* flowSource.document(flowKey, flowVersion);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ascii } from './ascii.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = ['engine', 'package-lock.json', 'tsconfig.json'];
@@ -49,6 +50,10 @@ export const buildServer = () =>
       platform: 'node',
       format: 'esm',
       target: 'node20',
+      plugins: [ascii],
+      // Without blanks and comments, because the text of the bundle stays in memory; names stay for traces and profiles.
+      minifyWhitespace: true,
+      legalComments: 'external',
       sourcemap: true,
       sourcesContent: false,
       logLevel: 'warning',

@@ -30,6 +30,7 @@ export function FlowListPage() {
   const [asked, setAsked] = useState<'new' | 'import'>();
   const close = () => setAsked(undefined);
   const isBuilder = role === 'admin';
+  const columns = useColumns(isBuilder);
   const buttons = isBuilder && (
     <>
       <Button icon={FileUp} onPress={() => setAsked('import')}>
@@ -47,7 +48,7 @@ export function FlowListPage() {
       ) : (
         <Table
           label={t('list.title')}
-          columns={useColumns(isBuilder)}
+          columns={columns}
           rows={flows.data?.items}
           rowId={({ id }) => id}
           href={({ id }) => `/flows/${id}/edit`}

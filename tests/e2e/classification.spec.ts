@@ -101,6 +101,25 @@ test('an import says line by line what cannot be read', async ({ open, words }) 
   await expect(page.getByText(fill(texts.done, { added: 2, replaced: 0 }))).toBeVisible();
 });
 
+test('a file is chosen by a button that speaks the language of the screen, and named', async ({
+  open,
+  words,
+}) => {
+  const { import: texts } = words.classification;
+  const page = await open('admin', '/classification/examples');
+  const group = page.getByRole('group', { name: texts.file });
+  await expect(group).toContainText(words.common.file.none);
+  const chooser = page.waitForEvent('filechooser');
+  await group.getByRole('button', { name: words.common.file.choose }).click();
+  const line = JSON.stringify({ text: 'My parcel has not come.', reason: 'delivery' });
+  const buffer = Buffer.from(line);
+  await (await chooser).setFiles({ name: 'cases.jsonl', mimeType: 'application/jsonl', buffer });
+  await expect(group).toContainText('cases.jsonl');
+  await expect(page.getByRole('textbox', { name: texts.paste })).toHaveValue(line);
+  await expect(page.getByRole('radio', { name: texts.jsonl })).toBeChecked();
+  await expectAccessible(page);
+});
+
 test('a ruleset is tried while it is typed, and saved', async ({ open, words }) => {
   const { rulesets } = words.classification;
   const page = await open('admin', '/classification/rulesets/topic');

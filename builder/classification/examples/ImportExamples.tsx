@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { FileField } from '../../ui/FileField.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { RadioGroup } from '../../ui/RadioGroup.tsx';
@@ -27,6 +28,10 @@ export function ImportExamples() {
     importing.reset();
     setSource((now) => ({ ...now, ...part }));
   };
+  const take = async (file: File) => {
+    const text = await file.text();
+    put({ text, format: formatOf(file.name, text), columns: {} });
+  };
   const check = (columns: Columns = source.columns) => {
     setSource({ ...source, columns });
     void importing.check({ ...source, columns });
@@ -37,7 +42,11 @@ export function ImportExamples() {
   return (
     <Section title={t('import.title')}>
       <p className={styles.quiet}>{t('import.help')}</p>
-      <FileField onRead={(name, text) => put({ text, format: formatOf(name, text), columns: {} })} />
+      <FileField
+        label={t('import.file')}
+        accept={['.csv', '.tsv', '.txt', '.jsonl', '.ndjson', '.json']}
+        onChoose={(file) => void take(file)}
+      />
       <TextArea
         label={t('import.paste')}
         rows={8}
@@ -74,22 +83,5 @@ export function ImportExamples() {
         />
       )}
     </Section>
-  );
-}
-
-function FileField({ onRead }: { onRead: (name: string, text: string) => void }) {
-  const { t } = useTranslation('classification');
-  const read = async (file: File | undefined) => {
-    if (file) onRead(file.name, await file.text());
-  };
-  return (
-    <label className={styles.file}>
-      {t('import.file')}
-      <input
-        type="file"
-        accept=".csv,.tsv,.txt,.jsonl,.ndjson,.json"
-        onChange={(event) => void read(event.target.files?.[0])}
-      />
-    </label>
   );
 }

@@ -5,6 +5,7 @@ import { useApiMutation } from '../../app/api.ts';
 import { useGo } from '../../app/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { FileField } from '../../ui/FileField.tsx';
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { readFlowFile } from './flow-file.ts';
@@ -20,8 +21,7 @@ export function ImportFlowDialog({ onClose }: { onClose(): void }) {
     refreshes: [flowsApi.listFlows],
     onDone: ({ flow }) => go(`/flows/${flow.id}/edit`),
   });
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     const read = await readFlowFile(file);
     create.reset();
     setUnreadable(!read.ok);
@@ -47,14 +47,11 @@ export function ImportFlowDialog({ onClose }: { onClose(): void }) {
       }
     >
       <div className={styles.form}>
-        <label className={styles.file}>
-          {t('import.file')}
-          <input
-            type="file"
-            accept="application/json,.json"
-            onChange={(event) => void take(event.target.files?.[0])}
-          />
-        </label>
+        <FileField
+          label={t('import.file')}
+          accept={['application/json', '.json']}
+          onChoose={(file) => void take(file)}
+        />
         {isUnreadable && <p role="alert">{t('import.unreadable')}</p>}
         {document && (
           <TextField

@@ -26,6 +26,10 @@ export const common = {
     skip: 'Skip to content',
     breadcrumb: 'Breadcrumb',
   },
+  file: {
+    choose: 'Choose a file',
+    none: 'No file chosen yet',
+  },
   top: {
     language: 'Language',
     theme: 'Theme',

@@ -29,6 +29,10 @@ export const common: Messages<typeof english> = {
     skip: '本文へ移動',
     breadcrumb: '現在の位置',
   },
+  file: {
+    choose: 'ファイルを選択',
+    none: '選択されていません',
+  },
   top: {
     language: '言語',
     theme: 'テーマ',

@@ -1,5 +1,6 @@
+import { hiraganaOf, katakanaOf } from '../../engine/core/expression/kana.ts';
 import type { Contact } from '../../engine/records/people.ts';
-import { hiraganaOf, romajiOf } from './romaji.ts';
+import { romajiOf } from './romaji.ts';
 
 /** How names of people are written, and how they are found in a text. Pure. */
 
@@ -22,12 +23,9 @@ function readingsOf(name: string): string[] {
   const parts = wordsOf(name);
   if (parts.length === 0 || !parts.every((part) => allKana.test(part))) return [];
   const hiragana = parts.map(hiraganaOf);
-  const katakana = hiragana.map((part) =>
-    part.replace(/[ぁ-ゖ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0x60)),
-  );
   return [
     hiragana.join(' '),
-    katakana.join(' '),
+    hiragana.map(katakanaOf).join(' '),
     ...parts.flatMap(romajiOf).filter((reading) => reading.length >= shortestReading),
   ];
 }

@@ -1,3 +1,5 @@
+import { hiraganaOf } from '../../engine/core/expression/kana.ts';
+
 /** Japanese readings in Latin letters, as people write their own names. Pure. */
 
 /** Hiragana and how Hepburn and Kunrei write it, where they differ. Two letters stand before one. */
@@ -13,9 +15,6 @@ for (let at = 0; at + 1 < cells.length; at += 2) {
   const [hepburn = '', kunrei = hepburn] = (cells[at + 1] ?? '').split('/');
   syllables.set(cells[at] ?? '', { hepburn, kunrei });
 }
-
-export const hiraganaOf = (kana: string): string =>
-  kana.replace(/[ァ-ヶ]/gu, (letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) - 0x60));
 
 function spelled(hiragana: string, system: 'hepburn' | 'kunrei'): string | undefined {
   let text = '';

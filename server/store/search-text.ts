@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { fold } from '../../engine/core/expression/fold.ts';
+import { hiraganaOf } from '../../engine/core/expression/kana.ts';
 
 /**
  * Texts as people search them: width, case and the kind of kana do not matter (`ｻｴｷ`, `サエキ` and `さえき` are one), nor do
@@ -9,11 +10,9 @@ export const searchText = (...texts: readonly string[]): string => texts.map(sea
 
 function searchable(text: string): string {
   const folded = fold(text);
-  return ascii.test(folded) ? folded : folded.replace(katakana, hiragana).replace(gaps, '');
+  return ascii.test(folded) ? folded : hiraganaOf(folded).replace(gaps, '');
 }
 const ascii = /^[ -~]*$/;
-const katakana = /[ァ-ヶヽヾ]/g;
-const hiragana = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0x60);
 const gaps = /(?<=[^ -~]) (?=[^ -~])/g;
 
 /** Whether a column that `searchText` wrote contains what somebody typed. */

@@ -11,7 +11,7 @@ import type { Replay } from '../contract/repairs.ts';
 import { movesOf, type KeptMove } from '../store/run-lists.ts';
 import { runStore } from '../store/run-queries.ts';
 import { noSuchRun } from './run-answers.ts';
-import { traceEntry } from './run-bodies.ts';
+import { tracer } from './run-bodies.ts';
 
 /** A run with all that went into it. */
 export interface Past {
@@ -49,7 +49,7 @@ export function replayBody(
   return {
     step,
     steps: lines.length,
-    line: traceEntry(line, program.flow),
+    line: tracer(program.flow)(line),
     status: then.state.status,
     standing: then.state.status === 'active' ? activeSteps(then.state.value) : [],
     data: { input, vars, steps, outputs: outputs ?? {}, error: error ? { ...error } : null },
@@ -83,6 +83,7 @@ export function historyBody(
   flow: Flow,
   { after, limit, asNames }: { after: number; limit: number; asNames: boolean },
 ) {
+  const shown = tracer(flow);
   let firstLine = 1;
   const all = kept.map((each) => {
     const item = { ...each, firstLine };
@@ -97,7 +98,7 @@ export function historyBody(
     records: recordsBody(move ? { ...move.records } : {}, asNames),
     results: move?.results ?? [],
     firstLine: line,
-    lines: entries.map((entry) => traceEntry(entry, flow)),
+    lines: entries.map(shown),
   }));
   const last = items.at(-1);
   return { items, next: page.length > limit && last ? String(last.number) : null };

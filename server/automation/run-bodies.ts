@@ -29,7 +29,7 @@ export function runBody(
   return {
     ...summary,
     document,
-    trace: history.map((entry) => traceEntry(entry, document)),
+    trace: history.map(tracer(document)),
     outputs: state.data.outputs ?? {},
     error: state.error
       ? { code: state.error.code, message: state.error.message, stepId: state.error.stepId }
@@ -44,20 +44,31 @@ export function runBody(
   };
 }
 
-export function traceEntry(entry: HistoryEntry, flow: Flow): TraceEntry {
-  return {
+/** Lines as the API shows them. The settings of a step are looked at once, however many lines it has. */
+export function tracer({ steps }: Flow): (entry: HistoryEntry) => TraceEntry {
+  const fixed = new Map<string, unknown>();
+  /** Settings without templates are the same in every run: they stand in its version, and not in each of its lines. */
+  const fixedSettings = ({ kind, stepId }: HistoryEntry): unknown => {
+    if (!kindsWithSettings.has(kind)) return undefined;
+    if (!fixed.has(stepId)) {
+      const config = steps[stepId]?.config;
+      fixed.set(stepId, config && compileConfig(config, []).isFixed ? config : undefined);
+    }
+    return fixed.get(stepId);
+  };
+  return (entry) => ({
     at: new Date(entry.at).toISOString(),
     stepId: entry.stepId,
     visit: Number(entry.token.split('.')[1] ?? 0),
     kind: entry.kind,
     outcome: entry.outcome ?? null,
     to: entry.to ?? null,
-    input: entry.input ?? fixedSettings(entry, flow) ?? null,
+    input: entry.input ?? fixedSettings(entry) ?? null,
     output: entry.output ?? null,
     why: entry.why ?? [],
     warnings: entry.warnings ?? [],
     error: entry.error ? { code: entry.error.code, message: entry.error.message } : null,
-  };
+  });
 }
 
 const kindsWithSettings: ReadonlySet<HistoryEntry['kind']> = new Set([
@@ -66,9 +77,3 @@ const kindsWithSettings: ReadonlySet<HistoryEntry['kind']> = new Set([
   'retrying',
   'failed',
 ]);
-
-/** Settings without templates are the same in every run: they stand in its version, and not in each of its lines. */
-function fixedSettings({ kind, stepId }: HistoryEntry, { steps }: Flow): unknown {
-  const config = kindsWithSettings.has(kind) ? steps[stepId]?.config : undefined;
-  return config !== undefined && compileConfig(config, []).isFixed ? config : undefined;
-}

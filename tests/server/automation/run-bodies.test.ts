@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEntry } from '../../../engine/core/run.ts';
-import { traceEntry } from '../../../server/automation/run-bodies.ts';
+import { tracer } from '../../../server/automation/run-bodies.ts';
 import { tinyFlow } from '../../support/flow.ts';
 
 const flow = tinyFlow({
   ask: ['say', {}, { text: 'Hello' }],
   greet: ['say', {}, { text: 'Hello {{vars.who}}' }],
 });
+const shown = tracer(flow);
 const line = (part: Partial<HistoryEntry>): HistoryEntry => ({
   at: 0,
   stepId: 'ask',
@@ -17,17 +18,17 @@ const line = (part: Partial<HistoryEntry>): HistoryEntry => ({
 
 describe("a line of a run's history", () => {
   it('shows settings that are the same in every run as the version has them', () => {
-    expect(traceEntry(line({}), flow).input).toEqual({ text: 'Hello' });
+    expect(shown(line({})).input).toEqual({ text: 'Hello' });
   });
   it('shows settings with templates as they were filled in, and never the templates', () => {
     const greet = { stepId: 'greet', token: 'greet.1' };
-    expect(traceEntry(line({ ...greet, input: { text: 'Hello Ann' } }), flow).input).toEqual({
+    expect(shown(line({ ...greet, input: { text: 'Hello Ann' } })).input).toEqual({
       text: 'Hello Ann',
     });
-    expect(traceEntry(line(greet), flow).input).toBeNull();
+    expect(shown(line(greet)).input).toBeNull();
   });
   it('shows none where no step was carried out', () => {
-    expect(traceEntry(line({ kind: 'cancelled' }), flow).input).toBeNull();
-    expect(traceEntry(line({ kind: 'ended', stepId: '', token: '' }), flow).input).toBeNull();
+    expect(shown(line({ kind: 'cancelled' })).input).toBeNull();
+    expect(shown(line({ kind: 'ended', stepId: '', token: '' })).input).toBeNull();
   });
 });

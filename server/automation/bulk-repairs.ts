@@ -7,7 +7,7 @@ import { Problem } from '../contract/problem.ts';
 import type { BulkRepair, RepairAction } from '../contract/repairs.ts';
 import { repairRows, type MeantRun, type RepairRow } from '../store/repair-queries.ts';
 import { listRuns, type RunFilter } from '../store/run-lists.ts';
-import { stepTitles, type Standing } from '../store/step-titles.ts';
+import { stepTitles } from '../store/step-titles.ts';
 import { runStore } from '../store/run-queries.ts';
 import { moveProblem } from './run-answers.ts';
 import { rerun } from './rerun.ts';
@@ -216,24 +216,17 @@ const tokenOf = ({ query, action }: BulkRequest, runs: readonly MeantRun[]): str
   );
 
 function* groupsOf(runs: readonly MeantRun[]): Work<BulkRepair['groups']> {
-  const titleOf = yield* stepTitles(runs.map(standingOf));
+  const titleOf = yield* stepTitles(runs);
   const groups = new Map<string, BulkRepair['groups'][number]>();
   for (const run of runs) {
     const { id: _id, revision: _revision, ...what } = run;
     const key = JSON.stringify(what);
     const known = groups.get(key);
     if (known) known.count += 1;
-    else groups.set(key, { ...what, stepTitle: titleOf(standingOf(run)), count: 1 });
+    else groups.set(key, { ...what, stepTitle: titleOf(run), count: 1 });
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count);
 }
-const standingOf = ({ flowKey, flowVersion, stepId }: MeantRun): Standing => ({
-  flowKey,
-  flowVersion,
-  waitingStepId: stepId,
-  errorStepId: null,
-});
-
 const detailOf = ({ detail, issues = [] }: Problem): string =>
   [detail, ...issues.map(({ message }) => message)].join(' ');
 

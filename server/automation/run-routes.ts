@@ -108,7 +108,7 @@ function* readWhole(id: string): Work<contract.Run | Problem> {
   const run = yield* runStore.loadRun(id);
   const document = run && (yield* flowSource.document(run.flowKey, run.flowVersion));
   if (!run || !document) return noSuchRun(id);
-  const summary = yield* summaryOf(id);
+  const summary = yield* summaryOf(id, document);
   if (!summary) return noSuchRun(id);
   const [task = null] = yield* openTasks({ runId: id });
   return runBody(summary, run, document, yield* historyOf(id), task, yield* rerunsOf(id));

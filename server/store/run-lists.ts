@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import type { Flow } from '../../engine/core/flow.ts';
 import type { HistoryEntry, Move } from '../../engine/core/run.ts';
 import type { Form } from '../../engine/core/form.ts';
 import type { Text } from '../../engine/core/text.ts';
@@ -7,7 +8,7 @@ import type { RunSummary, Task } from '../contract/runs.ts';
 import type { Database } from './database.ts';
 import { readMove } from './history-json.ts';
 import { all, builder, dynamic, one, p, statement } from './query.ts';
-import { stepTitles } from './step-titles.ts';
+import { stepTitles, titleIn, type Standing } from './step-titles.ts';
 
 export interface RunFilter {
   flow?: string;
@@ -113,21 +114,24 @@ const summaries = () =>
       'runs.endedAt',
     ]);
 type SummaryRow = Omit<RunSummary, 'flowTitle' | 'status' | 'stepTitle'> & { title: string; status: string };
-function* readSummaries(rows: readonly SummaryRow[]): Work<RunSummary[]> {
-  const stepTitle = yield* stepTitles(rows);
-  return rows.map(({ title, status, ...row }) => ({
-    ...row,
-    flowTitle: JSON.parse(title) as Text,
-    // The column only ever holds what a run's state says.
-    status: status as RunSummary['status'],
-    stepTitle: stepTitle(row),
-  }));
-}
+const toSummary = ({ title, status, ...row }: SummaryRow, stepTitle: Text | null): RunSummary => ({
+  ...row,
+  flowTitle: JSON.parse(title) as Text,
+  // The column only ever holds what a run's state says.
+  status: status as RunSummary['status'],
+  stepTitle,
+});
+const standingOf = ({ flowKey, flowVersion, waitingStepId, errorStepId }: SummaryRow): Standing => ({
+  flowKey,
+  flowVersion,
+  stepId: waitingStepId ?? errorStepId,
+});
 const summaryById = statement<{ id: string }>()(() => summaries().where('runs.id', '=', p('id')));
 
-export function* summaryOf(id: string): Work<RunSummary | undefined> {
+/** `flow`: the version that it runs on. */
+export function* summaryOf(id: string, flow: Flow): Work<RunSummary | undefined> {
   const row = yield* one(summaryById, { id });
-  return row && (yield* readSummaries([row]))[0];
+  return row && toSummary(row, titleIn(flow, standingOf(row).stepId));
 }
 
 const reruns = statement<{ id: string }>()((db) =>
@@ -201,7 +205,9 @@ export function* listRuns({
     );
   }
   const rows = yield* all(dynamic(query), {});
-  const items = yield* readSummaries(rows.slice(0, limit));
+  const shown = rows.slice(0, limit);
+  const titleOf = yield* stepTitles(shown.map(standingOf));
+  const items = shown.map((row) => toSummary(row, titleOf(standingOf(row))));
   const last = items.at(-1);
   return { items, next: rows.length > limit && last ? `${last.startedAt}~${last.id}` : null };
 }

@@ -8,22 +8,23 @@ import { flowSource } from './flow-queries.ts';
 export interface Standing {
   flowKey: string;
   flowVersion: number;
-  waitingStepId: string | null;
-  errorStepId: string | null;
+  stepId: string | null;
 }
 
 /** What people call the steps at which these runs stand: each version is read once, however many runs it has. */
 export function* stepTitles(runs: readonly Standing[]): Work<(run: Standing) => Text | null> {
   const flows = new Map<string, Flow | undefined>();
   for (const run of runs)
-    if (stepOf(run) !== null && !flows.has(versionOf(run))) flows.set(versionOf(run), yield* documentOf(run));
-  return (run) => {
-    const step = flows.get(versionOf(run))?.steps[stepOf(run) ?? ''];
-    return step ? (step.title ?? catalogue.get(step.type)?.title ?? null) : null;
-  };
+    if (run.stepId !== null && !flows.has(versionOf(run))) flows.set(versionOf(run), yield* documentOf(run));
+  return (run) => titleIn(flows.get(versionOf(run)), run.stepId);
 }
 
-const stepOf = ({ waitingStepId, errorStepId }: Standing): string | null => waitingStepId ?? errorStepId;
+/** What the version calls the step, else its type. */
+export function titleIn(flow: Flow | undefined, stepId: string | null): Text | null {
+  const step = flow?.steps[stepId ?? ''];
+  return step ? (step.title ?? catalogue.get(step.type)?.title ?? null) : null;
+}
+
 const versionOf = ({ flowKey, flowVersion }: Standing): string => `${flowKey} ${flowVersion}`;
 
 /** A damaged version says so where it is opened; a list goes on without the names of its steps. */

@@ -13,8 +13,7 @@ const flow = tinyFlow({
 const at = (more: Partial<Standing>): Standing => ({
   flowKey: 'tiny',
   flowVersion: 1,
-  waitingStepId: null,
-  errorStepId: null,
+  stepId: null,
   ...more,
 });
 
@@ -22,12 +21,7 @@ describe('the step at which a run stands', () => {
   it('is called as the version calls it, else by its type, and not at all where there is none', async () => {
     const store = openTestStore();
     await installFlow(store, flow);
-    const runs = [
-      at({ errorStepId: 'ask' }),
-      at({ waitingStepId: 'wait' }),
-      at({}),
-      at({ waitingStepId: 'gone' }),
-    ];
+    const runs = [at({ stepId: 'ask' }), at({ stepId: 'wait' }), at({}), at({ stepId: 'gone' })];
     const titles = await store.read(function* () {
       const titleOf = yield* stepTitles(runs);
       return runs.map((run) => titleOf(run)?.ja ?? null);
@@ -40,7 +34,7 @@ describe('the step at which a run stands', () => {
     await installFlow(store, flow);
     await installFlow(store, { ...flow, key: 'other' });
     store.connection.exec(`UPDATE flowVersions SET document = '{' WHERE flowKey = 'tiny'`);
-    const runs = [at({ errorStepId: 'ask' }), at({ flowKey: 'other', errorStepId: 'ask' })];
+    const runs = [at({ stepId: 'ask' }), at({ flowKey: 'other', stepId: 'ask' })];
     const titles = await store.read(function* () {
       const titleOf = yield* stepTitles(runs);
       return runs.map((run) => titleOf(run)?.en ?? null);

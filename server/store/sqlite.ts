@@ -6,7 +6,7 @@ import { openConnection } from './connection.ts';
 import { isHeld, unavailable } from './faults.ts';
 import { createLogSync, type Disk } from './log-sync.ts';
 import { preparer } from './prepared.ts';
-import type { Call } from './query.ts';
+import { answering, type Call } from './query.ts';
 import { RowCache, type Row } from './row-cache.ts';
 import { tableShapes } from './table-shapes.ts';
 
@@ -37,6 +37,8 @@ interface Part {
   isOnTrust: boolean;
   /** Only where nobody else writes meanwhile: in a commit. */
   rows?: RowCache;
+  /** Why nothing may go on here. Shared by all parts of a commit. */
+  fate: { end?: unknown };
 }
 /** Work done on trust has failed: the commit is undone and done again with a savepoint each. */
 const broken = new Error('Work done on trust has failed.');
@@ -47,6 +49,23 @@ interface Job {
   work: () => Work<unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
+}
+
+/** Work that yields calls although they are answered at once: its calls are watched by somebody. */
+function finish<T>(work: Work<T>, answer: (call: Call) => unknown): T {
+  let step = work.next();
+  while (!step.done) {
+    let reply: unknown;
+    try {
+      // Only the primitives of `query.ts` yield, and they yield `Call`.
+      reply = answer(step.value as Call);
+    } catch (error) {
+      step = work.throw(error);
+      continue;
+    }
+    step = work.next(reply);
+  }
+  return step.value;
 }
 
 /** Opens one SQLite file. FULL: a write resolves when it is on the disk, so it survives a power cut. */
@@ -82,23 +101,24 @@ export function openSqlite(
   };
 
   const drive = <T>(work: () => Work<T>, part: Part): T => {
-    const generator = work();
-    let step = generator.next();
-    while (!step.done) {
-      let reply: unknown;
+    const { fate } = part;
+    const answered = (call: Call): unknown => {
+      // Whoever caught the end of it all gets no further.
+      if (fate.end !== undefined) throw fate.end;
       try {
-        // Only this store's own primitives yield, and they yield `Call`.
-        reply = answer(step.value as Call, part);
+        return answer(call, part);
       } catch (error) {
-        // SQLite may have undone the whole transaction: nothing may go on in it, and nobody may catch that.
-        const end = error === broken ? error : unavailable(error);
-        if (end) throw end;
-        step = generator.throw(error);
-        continue;
+        // SQLite may have undone the whole transaction: nothing may go on in it.
+        fate.end = error === broken ? error : unavailable(error);
+        throw fate.end ?? error;
       }
-      step = generator.next(reply);
+    };
+    try {
+      return answering(answered, () => finish(work(), answered));
+    } finally {
+      // Nobody may catch that, and nothing that was made of it may be kept.
+      if (fate.end !== undefined) throw fate.end;
     }
-    return step.value;
   };
 
   const savepoint = connection.prepare('SAVEPOINT part');
@@ -192,7 +212,7 @@ export function openSqlite(
     if (!begun()) return;
     const jobs = queue.splice(0);
     const outcomes: Isolated<unknown>[] = [];
-    const part: Part = { callbacks: [], isOnTrust, rows: new RowCache(shapeOf) };
+    const part: Part = { callbacks: [], isOnTrust, rows: new RowCache(shapeOf), fate: {} };
     try {
       for (const job of jobs) outcomes.push(isolate(job.work, part));
       commit.run();
@@ -226,7 +246,7 @@ export function openSqlite(
     connection,
     availability,
     isCrowded: () => waiting() * 10 >= mostWaiting,
-    read: async (work) => drive(work, { callbacks: [], isOnTrust: false }),
+    read: async (work) => drive(work, { callbacks: [], isOnTrust: false, fate: {} }),
     write: (work) =>
       new Promise((resolve, reject) => {
         if (!connection.open) return reject(new StoreUnavailable('The server is stopping.'));

@@ -1,5 +1,5 @@
 import type { Db, StoreCall, Work } from '../../engine/runtime/work.ts';
-import type { Call } from '../../server/store/query.ts';
+import { answering, type Call } from '../../server/store/query.ts';
 import type { SqliteStore } from '../../server/store/sqlite.ts';
 
 /** Dies at one statement of any work: the connection closes, so nothing uncommitted survives and nothing more is written. */
@@ -23,7 +23,9 @@ export function dyingDb(
   };
   function* watched<T>(work: () => Work<T>): Work<T> {
     const inner = work();
-    let step = inner.next();
+    // Answered at once, the calls would not come by here.
+    const move = <T>(on: () => T): T => answering(undefined, on);
+    let step = move(() => inner.next());
     while (!step.done) {
       const mine = ++count === at;
       if (mine && when === 'before') die();
@@ -31,11 +33,11 @@ export function dyingDb(
       try {
         reply = yield opened(step.value);
       } catch (error) {
-        step = inner.throw(error);
+        step = move(() => inner.throw(error));
         continue;
       }
       if (mine) die();
-      step = inner.next(reply);
+      step = move(() => inner.next(reply));
     }
     return step.value;
   }

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ascii } from './ascii.mjs';
+import { escaped } from './ascii.mjs';
+import { plainWork } from './plain-work.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const shared = ['engine', 'package-lock.json', 'tsconfig.json'];
@@ -50,7 +51,7 @@ export const buildServer = () =>
       platform: 'node',
       format: 'esm',
       target: 'node20',
-      plugins: [ascii],
+      plugins: [sources],
       // Without blanks and comments, because the text of the bundle stays in memory; names stay for traces and profiles.
       minifyWhitespace: true,
       legalComments: 'external',
@@ -59,6 +60,20 @@ export const buildServer = () =>
       logLevel: 'warning',
     });
   });
+
+/** Reads each source as it is to stand in the bundle. */
+const sources = {
+  name: 'sources',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.(?:[cm]?js|ts)$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const isOurs = path.endsWith('.ts');
+      const contents = escaped(isOurs ? plainWork(source, path) : source);
+      // esbuild reads by itself what stays as it is.
+      return contents === source ? undefined : { contents, loader: isOurs ? 'ts' : 'js' };
+    });
+  },
+};
 
 /** Builds into dist/<name> unless it was built from exactly these sources. */
 async function buildIfChanged(name, result, sources, build) {

@@ -1,4 +1,4 @@
-import type { Work } from './work.ts';
+import { isToMove, type Work } from './work.ts';
 
 /** Which run is at work, so that what it tells the house can be traced back to it. */
 export interface Causes {
@@ -12,11 +12,11 @@ export function createCauses(): Causes {
   let current: string | undefined;
 
   /** One part of the work, up to its next store call. */
-  function move<T>(runId: string, parts: Work<T>, reply: unknown, fault?: { error: unknown }) {
+  function move<T>(runId: string, part: () => T): T {
     const outer = current;
     current = runId;
     try {
-      return fault ? parts.throw(fault.error) : parts.next(reply);
+      return part();
     } finally {
       current = outer;
     }
@@ -24,19 +24,20 @@ export function createCauses(): Causes {
 
   return {
     current: () => current,
-    *because(runId, work) {
-      const parts = work();
-      let step = move(runId, parts, undefined);
+    *because<T>(runId: string, work: () => Work<T>): Work<T> {
+      const parts: Work<T> | T = move(runId, work);
+      if (!isToMove(parts)) return parts;
+      let step = move(runId, () => parts.next());
       while (!step.done) {
         const call = step.value;
         let reply: unknown;
         try {
           reply = yield call;
         } catch (error) {
-          step = move(runId, parts, undefined, { error });
+          step = move(runId, () => parts.throw(error));
           continue;
         }
-        step = move(runId, parts, reply);
+        step = move(runId, () => parts.next(reply));
       }
       return step.value;
     },

@@ -5,6 +5,13 @@
  */
 export type Work<T> = Generator<StoreCall, T, unknown>;
 
+/**
+ * Whether work has yet to be moved. The server is built with its work written plainly (`server/plain-work.mjs`): there it
+ * is done as soon as it is called, and what it came to stands in its place.
+ */
+export const isToMove = <T>(work: Work<T> | T): work is Work<T> =>
+  typeof work === 'object' && work !== null && 'next' in work && typeof work.next === 'function';
+
 /** Opaque to the engine; the store that runs the work knows its calls. */
 export interface StoreCall {
   readonly kind: string;

@@ -11,7 +11,8 @@ import {
   type LimitNode,
   type RawBuilder,
 } from 'kysely';
-import type { StoreCall, Work } from '../../engine/runtime/work.ts';
+import type { Work } from '../../engine/runtime/work.ts';
+import { ask } from './asking.ts';
 import type { Database } from './database.ts';
 
 /** Writes a fixed limit into the text: SQLite plans a statement anew each time a limit is bound to it. */
@@ -128,51 +129,29 @@ const call = (kind: 'one' | 'all' | 'run', statement: Statement<never, unknown>,
   params: params as Readonly<Record<string, unknown>>,
 });
 
-type Answer = (call: Call) => unknown;
-let atOnce: Answer | undefined;
-/**
- * Who answers the calls of work that moves meanwhile, without the work being left. Work is many generators deep, and
- * leaving and entering them all at each call would cost a twentieth of a run. With nobody, calls are yielded.
- */
-export function answering<T>(answer: Answer | undefined, move: () => T): T {
-  const outer = atOnce;
-  atOnce = answer;
-  try {
-    return move();
-  } finally {
-    atOnce = outer;
-  }
-}
-
 export function* all<P extends object, R>(statement: Statement<P, R>, params: P): Work<R[]> {
-  const asked = call('all', statement as Statement<never, unknown>, params);
   // An `all` call is answered with its rows; the row type is the statement's.
-  return (atOnce ? atOnce(asked) : yield asked) as R[];
+  return (yield* ask(call('all', statement as Statement<never, unknown>, params))) as R[];
 }
 export function* one<P extends object, R>(statement: Statement<P, R>, params: P): Work<R | undefined> {
-  const asked = call('one', statement as Statement<never, unknown>, params);
   // A `one` call is answered with the first row, if there is one.
-  return (atOnce ? atOnce(asked) : yield asked) as R | undefined;
+  return (yield* ask(call('one', statement as Statement<never, unknown>, params))) as R | undefined;
 }
 /** Number of rows changed. */
 export function* run<P extends object>(statement: Statement<P, unknown>, params: P): Work<number> {
-  const asked = call('run', statement as Statement<never, unknown>, params);
-  return (atOnce ? atOnce(asked) : yield asked) as number;
+  return (yield* ask(call('run', statement as Statement<never, unknown>, params))) as number;
 }
 /** Calls back once this work is committed, and never if it is not. */
 export function* afterCommit(callback: () => void): Work<void> {
-  const effect: StoreCall & Call = { kind: 'afterCommit', callback };
-  if (atOnce) atOnce(effect);
-  else yield effect;
+  yield* ask({ kind: 'afterCommit', callback });
 }
 
 /** Runs the work so that a throw undoes it alone; what came before it in the commit stays. */
 export function* isolated<T>(
   work: () => Work<T>,
 ): Work<{ ok: true; value: T } | { ok: false; error: unknown }> {
-  const call: StoreCall & Call = { kind: 'isolated', work };
   // It is answered with the work's own value.
-  return (atOnce ? atOnce(call) : yield call) as { ok: true; value: T } | { ok: false; error: unknown };
+  return (yield* ask({ kind: 'isolated', work })) as { ok: true; value: T } | { ok: false; error: unknown };
 }
 
 type Row<T extends keyof Database> = { [C in keyof Database[T]]: Database[T][C] };

@@ -1,13 +1,14 @@
 import type Database from 'better-sqlite3';
 import { StoreUnavailable, type Db, type Work } from '../../engine/runtime/work.ts';
+import { carryOut } from './asking.ts';
 import { createAvailability, type Availability } from './availability.ts';
 import { createCheckpoint } from './checkpoint.ts';
 import { openConnection } from './connection.ts';
 import { isHeld, unavailable } from './faults.ts';
 import { createLogSync, type Disk } from './log-sync.ts';
-import { preparer } from './prepared.ts';
-import { answering, type Call } from './query.ts';
-import { RowCache, type Row } from './row-cache.ts';
+import { statements } from './prepared.ts';
+import type { Call } from './query.ts';
+import { RowCache } from './row-cache.ts';
 import { tableShapes } from './table-shapes.ts';
 
 export interface SqliteStore extends Db {
@@ -25,6 +26,8 @@ export interface SqliteOptions {
   mostWaiting?: number;
   /** Other than the system's, in tests. */
   disk?: Disk;
+  /** Goes around each call to the store, in tests. */
+  watch?(call: () => unknown): unknown;
 }
 
 /** How long a write waits for another program that holds the file, and how often it looks. */
@@ -51,53 +54,21 @@ interface Job {
   reject(error: unknown): void;
 }
 
-/** Work that yields calls although they are answered at once: its calls are watched by somebody. */
-function finish<T>(work: Work<T>, answer: (call: Call) => unknown): T {
-  let step = work.next();
-  while (!step.done) {
-    let reply: unknown;
-    try {
-      // Only the primitives of `query.ts` yield, and they yield `Call`.
-      reply = answer(step.value as Call);
-    } catch (error) {
-      step = work.throw(error);
-      continue;
-    }
-    step = work.next(reply);
-  }
-  return step.value;
-}
-
 /** Opens one SQLite file. FULL: a write resolves when it is on the disk, so it survives a power cut. */
 export function openSqlite(
   file: string,
-  { synchronous = 'FULL', mostWaiting = 10_000, disk }: SqliteOptions = {},
+  { synchronous = 'FULL', mostWaiting = 10_000, disk, watch }: SqliteOptions = {},
 ): SqliteStore {
   const connection = openConnection(file);
   const logSync = synchronous === 'FULL' ? createLogSync(file, disk) : undefined;
   const checkpoint = createCheckpoint(connection);
 
-  const prepare = preparer(connection);
+  const carryOutStatement = statements(connection);
   const shapeOf = tableShapes(connection);
   const answer = (call: Call, part: Part): unknown => {
     if (call.kind === 'afterCommit') return void part.callbacks.push(call.callback);
     if (call.kind === 'isolated') return isolate(call.work, part);
-    const { rowOf } = call.statement;
-    const known = rowOf === undefined ? undefined : part.rows?.get(rowOf, call.params['id']);
-    if (known) return known;
-    const compiled = call.statement.sql();
-    const prepared = prepare(compiled);
-    const parameters = compiled.arguments(call.params);
-    if (call.kind === 'all') return prepared.all(...parameters);
-    if (call.kind === 'one') {
-      const row = prepared.get(...parameters);
-      // What SQLite gives for a row.
-      if (rowOf !== undefined && row) part.rows?.keep(rowOf, call.params['id'], row as Row);
-      return row;
-    }
-    const { changes, lastInsertRowid } = prepared.run(...parameters);
-    part.rows?.follow(call, lastInsertRowid);
-    return changes;
+    return carryOutStatement(call, part.rows);
   };
 
   const drive = <T>(work: () => Work<T>, part: Part): T => {
@@ -106,19 +77,21 @@ export function openSqlite(
       // Whoever caught the end of it all gets no further.
       if (fate.end !== undefined) throw fate.end;
       try {
-        return answer(call, part);
+        return watch ? watch(() => answer(call, part)) : answer(call, part);
       } catch (error) {
         // SQLite may have undone the whole transaction: nothing may go on in it.
         fate.end = error === broken ? error : unavailable(error);
         throw fate.end ?? error;
       }
     };
+    // Nobody may catch the end of it all, and nothing that was made of it may be kept.
     try {
-      return answering(answered, () => finish(work(), answered));
-    } finally {
-      // Nobody may catch that, and nothing that was made of it may be kept.
-      if (fate.end !== undefined) throw fate.end;
+      const value = carryOut(work, answered);
+      if (fate.end === undefined) return value;
+    } catch (error) {
+      throw fate.end ?? error;
     }
+    throw fate.end;
   };
 
   const savepoint = connection.prepare('SAVEPOINT part');

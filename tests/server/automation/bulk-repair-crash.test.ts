@@ -14,7 +14,7 @@ import { Problem } from '../../../server/contract/problem.ts';
 import { randomIds } from '../../../server/ids.ts';
 import { migrate } from '../../../server/store/migrate.ts';
 import { openSqlite, type SqliteStore } from '../../../server/store/sqlite.ts';
-import { dyingDb } from '../../support/dying-db.ts';
+import { openDying } from '../../support/dying-db.ts';
 import { tinyFlow } from '../../support/flow.ts';
 import {
   beginOnce,
@@ -73,18 +73,17 @@ async function begin(db: Db, bulk: BulkRepairs): Promise<void> {
 
 /** A process that takes up the repair, or begins it as its operator does who finds none. */
 async function live(file: string, called: string[], dieAt: number, when: 'before' | 'after') {
-  const store = openSqlite(file);
-  const { db, calls } = dyingDb(store, dieAt, when);
+  const { store, calls } = openDying(file, dieAt, when);
   const clock = manualClock(monday + 60_000);
   const ids = randomIds(clock);
-  const { runtime } = openRuntime(store, { db, clock, ids, called });
-  const bulk = createBulkRepairs({ db, runtime, clock, ids, report: () => {} });
+  const { runtime } = openRuntime(store, { clock, ids, called });
+  const bulk = createBulkRepairs({ db: store, runtime, clock, ids, report: () => {} });
   const isOpen = (): boolean => store.connection.open;
   try {
     await runtime.start();
     bulk.poke();
     if (count(store, 'SELECT count(*) FROM runRepairs') === 0) {
-      await begin(db, bulk);
+      await begin(store, bulk);
       bulk.poke();
     }
     while (isOpen() && count(store, "SELECT count(*) FROM runRepairs WHERE status = 'active'") !== 0)

@@ -10,7 +10,7 @@ import { migrate } from '../../../server/store/migrate.ts';
 import { runStore } from '../../../server/store/run-queries.ts';
 import { createSpace } from '../../../server/store/space.ts';
 import { openSqlite, type SqliteStore } from '../../../server/store/sqlite.ts';
-import { dyingDb } from '../../support/dying-db.ts';
+import { openDying } from '../../support/dying-db.ts';
 import { tinyFlow } from '../../support/flow.ts';
 import { beginOnce, installFlow, openRuntime, prepareWritten } from '../../support/runtime.ts';
 import { monday } from '../../support/store.ts';
@@ -53,8 +53,7 @@ async function prepare(): Promise<string> {
 
 /** A process that begins retention where there is none, and works until the round is done. */
 async function live(file: string, dieAt: number, when: 'before' | 'after') {
-  const store = openSqlite(file);
-  const { db } = dyingDb(store, dieAt, when);
+  const { store } = openDying(file, dieAt, when);
   const clock = manualClock(monday + 3 * day);
   const retention = createRetention({
     clock,
@@ -66,14 +65,13 @@ async function live(file: string, dieAt: number, when: 'before' | 'after') {
     report: () => {},
   });
   const { runtime } = openRuntime(store, {
-    db,
     clock,
     ids: randomIds(clock),
     timers: { [timerKind]: retention.onTimer },
   });
   const isOver = (): boolean => store.connection.open && count(store, lastEnd) === 1;
   try {
-    await db.write(retention.start);
+    await store.write(retention.start);
     await runtime.start();
     for (let tries = 0; tries < 50 && store.connection.open && !isOver(); tries++) {
       await runtime.drain();

@@ -3,6 +3,7 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { linkedCases } from '../../../server/desk/knowledge/text-index-records.ts';
 import { forgetPredictions } from '../../../server/desk/models/old-predictions.ts';
 import { flowRows } from '../../../server/store/flow-queries.ts';
+import { carryOut } from '../../../server/store/asking.ts';
 import type { Call } from '../../../server/store/query.ts';
 import { repairRows } from '../../../server/store/repair-queries.ts';
 import { endedRuns } from '../../../server/store/retention-queries.ts';
@@ -10,17 +11,16 @@ import { listRuns } from '../../../server/store/run-lists.ts';
 import { openTestStore } from '../../support/store.ts';
 
 /** How SQLite goes about everything that this work asks, with nothing found. */
-function plansOf(work: Work<unknown>): string[] {
+function plansOf(work: () => Work<unknown>): string[] {
   const { connection } = openTestStore();
   const plans: string[] = [];
-  for (let step = work.next(); !step.done; step = work.next([])) {
-    // The store's own calls are the only ones that queries make.
-    const call = step.value as Call;
-    if (!('statement' in call)) continue;
+  carryOut(work, (call: Call): unknown[] => {
+    if (!('statement' in call)) return [];
     const { text, arguments: fill } = call.statement.sql();
     const rows = connection.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...fill(call.params));
     plans.push(...(rows as { detail: string }[]).map(({ detail }) => detail));
-  }
+    return [];
+  });
   return plans;
 }
 const scans = (plans: string[]): string[] => plans.filter((detail) => /SCAN (runs|effects)/.test(detail));
@@ -35,7 +35,7 @@ describe('with a million finished runs', () => {
     ['listing what has failed', () => listRuns({ status: 'failed', limit: 50 })],
     ['removing a run', () => endedRuns.remove('run_1')],
   ])('%s looks at none of them', (_what, work) => {
-    const plans = plansOf(work());
+    const plans = plansOf(work);
     expect(plans.length).toBeGreaterThan(0);
     expect(scans(plans)).toEqual([]);
   });
@@ -51,13 +51,13 @@ describe('with a million finished runs', () => {
 });
 
 it('old predictions are found without a look at the others', () => {
-  const plans = plansOf(forgetPredictions({ days: 400, count: 1000 })(0, 100));
+  const plans = plansOf(() => forgetPredictions({ days: 400, count: 1000 })(0, 100));
   expect(plans.filter((detail) => /SCAN/.test(detail))).toEqual([]);
   expect(plans).toContainEqual(expect.stringContaining('predictionsUnjudged'));
 });
 
 it('a search among cases that people judged articles on is one search, not one for each of them', () => {
-  const searches = plansOf(linkedCases().having('refund')).filter((detail) => /caseText/.test(detail));
+  const searches = plansOf(() => linkedCases().having('refund')).filter((detail) => /caseText/.test(detail));
   expect(searches).toHaveLength(1);
   // SQLite names what it looks for: `M` a match, `=` a single row.
   expect(searches[0]).toMatch(/VIRTUAL TABLE INDEX \d+:M\d*$/);

@@ -1,4 +1,5 @@
 import type { Db, Work } from '../../../engine/runtime/work.ts';
+import { carryOut as carryOutOn } from '../../../server/store/asking.ts';
 import type { Journal } from './table.ts';
 
 /** Thrown through everything when a process dies in the middle of its work: nobody may catch it and go on. */
@@ -95,9 +96,8 @@ export function connect(journal: Journal, turns: Turns = turnsOfNode): MemoryCon
   };
 }
 
-/** The store's methods work on the tables directly, so their generators never yield. */
-function carryOut<T>(work: () => Work<T>): T {
-  const step = work().next();
-  if (!step.done) throw new Error('Work on the memory store has asked for another store.');
-  return step.value;
-}
+/** The store's methods work on the tables directly, so nothing asks. */
+const carryOut = <T>(work: () => Work<T>): T =>
+  carryOutOn(work, ({ kind }) => {
+    throw new Error(`Work on the memory store has asked "${kind}" of another store.`);
+  });

@@ -1,21 +1,28 @@
-import { randomFillSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Clock, Ids } from '../engine/runtime/ports.ts';
 
 /** 9 characters of time, so that ids sort by creation, and 12 of chance, so that they never meet. */
-export const randomIds = (clock: Clock): Ids => ({
-  next: (prefix) => `${prefix}_${clock.now().toString(36).padStart(9, '0')}${chance()}`,
-});
+export const randomIds = (clock: Clock): Ids => {
+  // Much is named within one millisecond, whose text is made once.
+  let last = { ms: -1, text: '' };
+  const time = (ms: number): string => {
+    if (last.ms !== ms) last = { ms, text: ms.toString(36).padStart(9, '0') };
+    return last.text;
+  };
+  return { next: (prefix) => `${prefix}_${time(clock.now())}${chance()}` };
+};
 
-/** Drawn for many ids at once: asking the system each time would be most of an id's price. */
-const drawn = Buffer.alloc(6 * 512);
-let used = drawn.length;
+/** Drawn for many ids at once: asking the system each time, or for a text of each, would be most of an id's price. */
+const chanceLength = 12;
+let drawn = '';
+let used = 0;
 function chance(): string {
   if (used === drawn.length) {
-    randomFillSync(drawn);
+    drawn = randomBytes((chanceLength / 2) * 512).toString('hex');
     used = 0;
   }
-  used += 6;
-  return drawn.toString('hex', used - 6, used);
+  used += chanceLength;
+  return drawn.slice(used - chanceLength, used);
 }
 
 /** `case_1`, `case_2`, …: for tests. */

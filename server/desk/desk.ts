@@ -50,9 +50,6 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     ...house,
     *emit(name, payload) {
       yield* house.emit(name, payload);
-      const { caseId, changed } = payload;
-      if (name === 'case.updated' && String(changed).split(',').includes('priority'))
-        yield* work.rescore(String(caseId));
       // How a webhook went is not told by webhook, or it would never end.
       if (!name.startsWith('delivery.')) yield* notifications.webhooks.announce(name, payload);
     },
@@ -79,6 +76,7 @@ export function createDesk({ db, context: house, startFlows, senders, report }: 
     work: {
       complete: (caseId) => work.completeCase(caseId),
       resume: (caseId) => work.resumeCase(caseId),
+      rescore: (subject) => work.rescore(subject),
       assign: (caseId, agentId, by) => work.handTo(caseId, agentId, by),
       fallBack: (caseId, by) => work.fallBack(caseId, by),
     },

@@ -58,6 +58,7 @@ export function openCaseDesk() {
       complete: (id) => ask(`complete ${id}`)(),
       resume: (id) => ask(`resume ${id}`)(),
       assign: (id, agentId) => ask(`assign ${id} ${agentId}`)(),
+      *rescore() {},
       fallBack: (id) => ask(`fallBack ${id}`)(),
     },
     *judged() {},

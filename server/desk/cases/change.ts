@@ -65,6 +65,7 @@ export function changer(
     if (isPerson(by)) yield* judged(before.id, changes, by);
     const news = changed.filter((field) => !silent.has(field));
     if (news.length > 0) yield* emit('case.updated', { ...payloadOf(after), changed: news.join() });
+    if (changes.priority !== undefined) yield* work.rescore(after);
     if (changes.status !== undefined) yield* settle(before, after);
     yield* recordChanged({ object: 'case', before: { ...before }, after: { ...after } });
     yield* publish('case', after.id);

@@ -18,6 +18,8 @@ export interface CaseDeps {
     complete(caseId: string): Work<void>;
     /** The case is open again after it was done: it counts as work again. */
     resume(caseId: string): Work<void>;
+    /** The priority of the case has changed: so may its place in line. */
+    rescore(subject: Case): Work<void>;
     /** Gives the case to an agent, or with null back to its queue. Answers a `Problem` where it refuses. */
     assign(caseId: string, agentId: string | null, by: Actor): Work<unknown>;
     /** To the fallback queue: nobody else has claimed it. */

@@ -1,5 +1,5 @@
 import type { Work } from '../../../engine/runtime/work.ts';
-import { workItemSchema, type WorkItem } from '../../../engine/records/cases.ts';
+import { workItemSchema, type Case, type WorkItem } from '../../../engine/records/cases.ts';
 import { queueSchema } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
 import { all, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
@@ -58,6 +58,10 @@ export function* itemById(id: string): Work<StoredItem | undefined> {
 export function* itemOfCase(caseId: string): Work<StoredItem | undefined> {
   const row = yield* one(byCase, { caseId });
   return row && toItem(row);
+}
+/** A case gets its item together with its first queue: one without a queue need not be asked. */
+export function* itemOf({ id, queueId }: Pick<Case, 'id' | 'queueId'>): Work<StoredItem | undefined> {
+  return queueId === null ? undefined : yield* itemOfCase(id);
 }
 export function* itemsOfAgent(agentId: string): Work<StoredItem[]> {
   return (yield* all(heldBy, { agentId })).map(toItem);

@@ -13,7 +13,7 @@ import {
   agentLoad,
   candidates,
   insertItem,
-  itemOfCase,
+  itemOf,
   restartIdle,
   saveItem,
   waitingIn,
@@ -142,7 +142,7 @@ export function createRouting(
     const wrong = yield* unknownSkill(request);
     if (wrong) return wrong;
 
-    const before = yield* itemOfCase(subject.id);
+    const before = yield* itemOf(subject);
     const now = stamp();
     const item: StoredItem = {
       id: before?.id ?? ids.next('work'),

@@ -1,4 +1,5 @@
 import { isoTime } from '../../../engine/core/iso-time.ts';
+import type { Case } from '../../../engine/records/cases.ts';
 import type { Actor } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { Problem } from '../../contract/problem.ts';
@@ -9,6 +10,7 @@ import { noSuchPerson, type People } from '../people/index.ts';
 import { noSuchQueue, type Queues } from '../queues/index.ts';
 import {
   itemById,
+  itemOf,
   itemOfCase,
   itemsOfAgent,
   restartIdle,
@@ -62,11 +64,9 @@ export function createWork(
   }
 
   /** The priority changed: an item that stands in line by priority moves to its new place. */
-  function* rescore(caseId: string): Work<void> {
-    const item = yield* itemOfCase(caseId);
+  function* rescore(subject: Case): Work<void> {
+    const item = yield* itemOf(subject);
     if (item?.status !== 'queued' || !isByPriority(item.score)) return;
-    const subject = yield* cases.byId(caseId);
-    if (!subject) return;
     yield* saveItem({
       ...item,
       score: scoreOf(subject.priority),

@@ -1,15 +1,16 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Fault, IdentifyRequest, IdentifyResult } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { providerOf, type Customers } from '../customers/index.ts';
 import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
-import { conversationById, messageWithSender, patchConversation } from './records.ts';
+import { conversationById, patchConversation, senderOf } from './records.ts';
 import { localeFor } from './rules.ts';
 
 /** Finds out who wrote a message and remembers it on the conversation. */
 export const identifier = ({ clock }: Pick<DeskContext, 'clock'>, customers: Customers) =>
   function* identifyContact(request: IdentifyRequest): Work<IdentifyResult | Fault> {
-    const message = yield* messageWithSender(request.message.id);
+    const message = yield* senderOf(request.message.id);
     if (!message) return fault('NOT_FOUND', `There is no message ${request.message.id}.`);
     const sender = {
       provider: providerOf(message.channel),
@@ -26,7 +27,7 @@ export const identifier = ({ clock }: Pick<DeskContext, 'clock'>, customers: Cus
       const contactId = found.contact?.id ?? conversation.contactId;
       const personaId = found.persona?.id ?? conversation.personaId;
       if (conversation.contactId !== contactId || conversation.personaId !== personaId)
-        yield* patchConversation(conversation, { contactId, personaId }, new Date(clock.now()).toISOString());
+        yield* patchConversation(conversation, { contactId, personaId }, isoTime(clock.now()));
     }
     const accountId = found.contact?.accountId;
     const account = accountId ? yield* customers.accountById(accountId) : undefined;

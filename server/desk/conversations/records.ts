@@ -55,10 +55,8 @@ export function* patchConversation(
   before: Conversation,
   set: Partial<Conversation>,
   updatedAt: string,
-): Work<Conversation> {
-  const changes = { ...set, updatedAt, version: before.version + 1 };
-  yield* patch('conversations', before.id, changes);
-  return { ...before, ...changes };
+): Work<void> {
+  yield* patch('conversations', before.id, { ...set, updatedAt, version: before.version + 1 });
 }
 
 /** Who is behind a message, beyond what everybody may read of it. */
@@ -68,18 +66,49 @@ export interface SenderDetails {
   senderPhone: string | null;
 }
 export const insertMessage = (message: Message, sender: SenderDetails): Work<void> =>
-  insert('messages', { ...message, ...sender, tags: JSON.stringify(message.tags) });
+  insert('messages', {
+    id: message.id,
+    createdAt: message.createdAt,
+    updatedAt: message.updatedAt,
+    version: message.version,
+    conversationId: message.conversationId,
+    caseId: message.caseId,
+    channel: message.channel,
+    direction: message.direction,
+    author: message.author,
+    authorId: message.authorId,
+    authorName: sender.authorName,
+    handle: message.handle,
+    senderEmail: sender.senderEmail,
+    senderPhone: sender.senderPhone,
+    subject: message.subject,
+    text: message.text,
+    language: message.language,
+    mentionType: message.mentionType,
+    tags: JSON.stringify(message.tags),
+    visibility: message.visibility,
+  });
 
 const message = rowById('messages');
 export function* messageById(id: string): Work<Message | undefined> {
   const row = yield* one(message, { id });
   return row && decodeMessage(row);
 }
-export function* messageWithSender(id: string): Work<(Message & SenderDetails) | undefined> {
+type Sent = Pick<Message, 'conversationId' | 'channel' | 'handle' | 'language'>;
+/** Of a message what says who sent it. */
+export function* senderOf(id: string): Work<(Sent & SenderDetails) | undefined> {
   const row = yield* one(message, { id });
-  if (!row) return undefined;
-  const { authorName, senderEmail, senderPhone } = row;
-  return { ...decodeMessage(row), authorName, senderEmail, senderPhone };
+  return (
+    row && {
+      conversationId: row.conversationId,
+      channel: row.channel as Message['channel'],
+      handle: row.handle,
+      language: row.language,
+      authorName: row.authorName,
+      senderEmail: row.senderEmail,
+      senderPhone: row.senderPhone,
+    }
+  );
 }
 export function* caseIdOf(messageId: string): Work<string | null> {
   return (yield* one(message, { id: messageId }))?.caseId ?? null;

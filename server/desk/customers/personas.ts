@@ -1,3 +1,4 @@
+import { isoTime } from '../../../engine/core/iso-time.ts';
 import type { Locale } from '../../../engine/core/text.ts';
 import type { Reason } from '../../../engine/core/step.ts';
 import type { IdentifyRequest } from '../../../engine/runtime/desk.ts';
@@ -32,7 +33,7 @@ export function personas(
   createContact: (draft: NewContact) => Work<Contact | Problem>,
 ) {
   function* add(sender: Pick<Sender, 'provider' | 'handle'>, contactId: string | null): Work<Persona> {
-    const now = new Date(clock.now()).toISOString();
+    const now = isoTime(clock.now());
     const persona: Persona = {
       id: ids.next('persona'),
       provider: sender.provider,
@@ -55,7 +56,7 @@ export function personas(
       ...known,
       contactId,
       linkStatus: 'linked',
-      updatedAt: new Date(clock.now()).toISOString(),
+      updatedAt: isoTime(clock.now()),
       version: known.version + 1,
     };
     yield* savePersona(linked);

@@ -7,8 +7,8 @@ import type { DeskContext } from '../context.ts';
 import { fault, isFault } from '../fault.ts';
 import { payloadOf, type Changer } from './change.ts';
 import type { CaseDeps } from './deps.ts';
-import { caseById, insertCase, latestCaseOf } from './records.ts';
-import { canReopen, isDone, subjectOf, unclassified } from './rules.ts';
+import { caseById, insertCase, latestCaseOf, nextSequence } from './records.ts';
+import { canReopen, isDone, subjectOf } from './rules.ts';
 
 /** How long an unclaimed message still finds its old case. */
 const unclaimedReopenDays = 7;
@@ -54,27 +54,42 @@ export function opener(
 
   function* create(draft: CaseDraft, message: Message | null, by: Actor): Work<Case> {
     const now = isoTime(clock.now());
-    const created = yield* insertCase({
+    const sequence = yield* nextSequence();
+    const created: Case = {
       id: ids.next('case'),
       createdAt: now,
       updatedAt: now,
       version: 1,
-      ...draft,
+      number: `C-${sequence}`,
+      subject: draft.subject,
+      description: draft.description ?? '',
+      channel: draft.channel,
+      language: draft.language,
+      contactId: draft.contactId,
+      accountId: draft.accountId,
       conversationId: message?.conversationId ?? null,
       status: 'new',
+      priority: draft.priority ?? 'normal',
+      type: draft.type ?? null,
+      reason: draft.reason ?? null,
+      product: draft.product ?? null,
+      department: draft.department ?? null,
       queueId: null,
       ownerId: null,
+      previousCaseId: draft.previousCaseId ?? null,
       resolution: null,
+      tags: draft.tags ?? [],
       firstAgentReplyAt: null,
       lastCustomerMessageAt: message?.createdAt ?? null,
       solvedAt: null,
       closedAt: null,
       reopenCount: 0,
-    });
+    };
+    yield* insertCase(created, sequence);
     if (message) yield* conversations.assignMessage(message.id, created.id);
     yield* timeline.add(created.id, { code: 'case.created', params: { number: created.number }, by });
     yield* emit('case.created', payloadOf(created));
-    yield* recordChanged({ object: 'case', before: null, after: { ...created } });
+    yield* recordChanged({ object: 'case', before: null, after: created });
     yield* publish('case', created.id);
     return created;
   }
@@ -113,15 +128,15 @@ export function opener(
     if (latest && canReopen(latest, clock.now(), request.reopenWithinDays))
       return { outcome: 'reopened', case: yield* reopen(latest, message, request.by), why: why('reopened') };
     const draft: CaseDraft = {
-      ...customer,
+      contactId: customer.contactId,
+      accountId: customer.accountId,
       subject: subjectOf(request.subject || message.subject || message.text),
       description: message.text,
       channel: message.channel,
       language: message.language,
-      ...unclassified,
       type,
       tags: message.tags,
-      previousCaseId: latest?.id ?? null,
+      previousCaseId: latest?.id,
     };
     return { outcome: 'created', case: yield* create(draft, message, request.by), why: why('created') };
   }
@@ -145,19 +160,11 @@ export function opener(
 }
 
 type Customer = Pick<Case, 'contactId' | 'accountId'>;
-export type CaseDraft = Pick<
-  Case,
-  | 'subject'
-  | 'description'
-  | 'channel'
-  | 'language'
-  | 'contactId'
-  | 'accountId'
-  | 'priority'
-  | 'type'
-  | 'reason'
-  | 'product'
-  | 'department'
-  | 'tags'
-  | 'previousCaseId'
->;
+/** What is known of a case when it is opened; the rest is for the house and for classification to say. */
+export type CaseDraft = Pick<Case, 'subject' | 'channel' | 'language' | 'contactId' | 'accountId'> &
+  Partial<
+    Pick<
+      Case,
+      'description' | 'priority' | 'type' | 'reason' | 'product' | 'department' | 'tags' | 'previousCaseId'
+    >
+  >;

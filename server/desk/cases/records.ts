@@ -71,23 +71,25 @@ const counted = statement<{ name: string }>()((db) =>
   db.selectFrom('counters').select('value').where('name', '=', p<string>('name')),
 );
 /** Written, then read: on SQLite that is several times faster than `returning`. */
-function* nextSequence(): Work<number> {
+export function* nextSequence(): Work<number> {
   const first = { name: 'case', value: 100_001 };
   if ((yield* run(countOn, first)) === 0) yield* insert('counters', first);
   return (yield* one(counted, first))?.value ?? first.value;
 }
-/** Gives the case its number. */
-export function* insertCase(draft: Omit<Case, 'number'>): Work<Case> {
-  const sequence = yield* nextSequence();
-  const created: Case = { ...draft, number: `C-${sequence}` };
+export function* insertCase(created: Case, sequence: number): Work<void> {
   const tags = JSON.stringify(created.tags);
   yield* insert('cases', { ...created, sequence, tags, searchText: searchText(created.subject) });
-  return created;
 }
-export function* patchCase(id: string, { tags, ...changes }: Partial<Case>): Work<void> {
-  const stored: Partial<Row> = tags === undefined ? changes : { ...changes, tags: JSON.stringify(tags) };
-  if (changes.subject !== undefined) stored.searchText = searchText(changes.subject);
-  yield* patch('cases', id, stored);
+export function* patchCase(id: string, changes: Partial<Case>): Work<void> {
+  yield* patch('cases', id, toRow(changes));
+}
+function toRow(changes: Partial<Case>): Partial<Row> {
+  // All columns but that of the tags hold what the record does.
+  const alike: Partial<Omit<Case, 'tags'>> = changes;
+  const row: Partial<Row> = { ...alike };
+  if (changes.tags !== undefined) row.tags = JSON.stringify(changes.tags);
+  if (changes.subject !== undefined) row.searchText = searchText(changes.subject);
+  return row;
 }
 
 const nameOfQueue = statement<{ id: string }>()((db) =>

@@ -12,7 +12,6 @@ import { decodeCase, type Cases } from '../cases/index.ts';
 import { decodeMessage } from '../conversations/index.ts';
 import { decodeAccount, decodeContact, type Customers } from '../customers/index.ts';
 import { fault } from '../fault.ts';
-import { unclassified } from '../cases/rules.ts';
 import { checked, fieldsOf, orFault, type RecordAccess } from './access.ts';
 
 // Who has a case is the routing's to say; a flow uses the route step.
@@ -32,9 +31,8 @@ export const caseAccess = (cases: Cases, customers: Customers): RecordAccess => 
     const { contactId = null, ...fields } = draft.set;
     const contact = contactId === null ? undefined : yield* customers.byId(contactId);
     if (contactId !== null && !contact) return fault('VALIDATION', `There is no contact ${contactId}.`);
-    const known = { ...fields, contactId, accountId: contact?.accountId ?? null, previousCaseId: null };
-    const rest = { ...unclassified, description: '', tags: [] };
-    return yield* cases.create({ ...rest, ...known, tags: fields.tags ?? [] }, null, by);
+    const accountId = contact?.accountId ?? null;
+    return yield* cases.create({ ...fields, contactId, accountId }, null, by);
   },
   *update(id, set, by, expectVersion) {
     const change = checked('case', caseChange, set);

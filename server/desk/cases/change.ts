@@ -31,10 +31,9 @@ export function changer(
   { clock, emit, publish, recordChanged }: DeskContext,
   { conversations, timeline, work, sla, judged }: CaseDeps,
 ) {
-  function* record(before: Case, changes: Partial<Case>, by: Actor): Work<void> {
-    for (const [field, value] of Object.entries(changes)) {
-      if (silent.has(field)) continue;
-      const move = { from: printable(before[field as keyof Case]), to: printable(value) };
+  function* record(before: Case, after: Case, news: readonly (keyof Case)[], by: Actor): Work<void> {
+    for (const field of news) {
+      const move = { from: printable(before[field]), to: printable(after[field]) };
       const code = codes[field] ?? 'case.fieldChanged';
       const params = code === 'case.fieldChanged' ? { field, ...move } : move;
       yield* timeline.add(before.id, { code, params, by });
@@ -56,18 +55,20 @@ export function changer(
   function* change(before: Case, set: CaseSet, by: Actor): Work<Case> {
     const now = isoTime(clock.now());
     const changes = changesOf(before, set, now);
-    const changed = Object.keys(changes);
+    // A change has fields of a case only.
+    const changed = Object.keys(changes) as (keyof Case)[];
     if (changed.length === 0) return before;
-    const written = { ...changes, updatedAt: now, version: before.version + 1 };
-    const after: Case = { ...before, ...written };
-    yield* patchCase(before.id, written);
-    yield* record(before, changes, by);
-    if (isPerson(by)) yield* judged(before.id, changes, by);
+    changes.updatedAt = now;
+    changes.version = before.version + 1;
+    const after: Case = { ...before, ...changes };
     const news = changed.filter((field) => !silent.has(field));
+    yield* patchCase(before.id, changes);
+    yield* record(before, after, news, by);
+    if (isPerson(by)) yield* judged(before.id, changes, by);
     if (news.length > 0) yield* emit('case.updated', { ...payloadOf(after), changed: news.join() });
     if (changes.priority !== undefined) yield* work.rescore(after);
     if (changes.status !== undefined) yield* settle(before, after);
-    yield* recordChanged({ object: 'case', before: { ...before }, after: { ...after } });
+    yield* recordChanged({ object: 'case', before, after });
     yield* publish('case', after.id);
     return after;
   }
@@ -89,22 +90,15 @@ const isPerson = ({ kind }: Actor): boolean => kind === 'agent' || kind === 'api
 
 /** What every event about a case carries: flat texts, so that waiting flows can compare them. */
 export function payloadOf(subject: Case): Record<string, string> {
-  const {
-    id,
-    number,
-    status,
-    priority,
-    type,
-    channel,
-    contactId,
-    accountId,
-    queueId,
-    ownerId,
-    conversationId,
-  } = subject;
-  const known = { type, contactId, accountId, queueId, ownerId, conversationId };
+  const { id, number, status, priority, channel } = subject;
+  const { type, contactId, accountId, queueId, ownerId, conversationId } = subject;
   const payload: Record<string, string> = { caseId: id, number, status, priority, channel };
-  for (const [key, value] of Object.entries(known)) if (value !== null) payload[key] = value;
+  if (type !== null) payload['type'] = type;
+  if (contactId !== null) payload['contactId'] = contactId;
+  if (accountId !== null) payload['accountId'] = accountId;
+  if (queueId !== null) payload['queueId'] = queueId;
+  if (ownerId !== null) payload['ownerId'] = ownerId;
+  if (conversationId !== null) payload['conversationId'] = conversationId;
   return payload;
 }
 

@@ -25,15 +25,6 @@ export function canReopen(
   return now - Date.parse(end) <= days * day;
 }
 
-/** What a case is about, before anybody has said so. */
-export const unclassified = {
-  priority: 'normal',
-  type: null,
-  reason: null,
-  product: null,
-  department: null,
-} as const;
-
 /** What may be set on a case; all else is the house's own business. */
 export type CaseSet = Partial<
   Pick<
@@ -60,8 +51,11 @@ export type CaseSet = Partial<
 /** The columns that really change, with what follows from a new status. */
 export function changesOf(before: Case, set: CaseSet, now: string): Partial<Case> {
   const changes: Partial<Case> = {};
+  // TypeScript cannot see that a value is read and written under the same name.
+  const named: Record<string, unknown> = changes;
   for (const key of Object.keys(set) as (keyof CaseSet)[]) {
-    if (set[key] !== undefined && !same(before[key], set[key])) Object.assign(changes, { [key]: set[key] });
+    const value = set[key];
+    if (value !== undefined && !same(before[key], value)) named[key] = value;
   }
   if (changes.status === undefined) return changes;
   if (changes.status === 'solved') changes.solvedAt = now;

@@ -3,12 +3,17 @@ import type { RunStore, StoredRun } from './run-store.ts';
 /** More are read from their rows; the bound keeps a burst from filling the memory. */
 const most = 5_000;
 
+export interface HotRuns extends RunStore {
+  /** As it stood when it was last moved here, if it is kept: enough to look at, never to move it. */
+  lastSeen(id: string): StoredRun | undefined;
+}
+
 /**
  * The store, with the runs kept in memory for which a call outside is under way. Their answer comes within moments, and
  * reading and parsing the state again would cost more than moving the run. A row that has been moved on by somebody
  * else is noticed by its revision, so nothing in memory decides anything.
  */
-export function keepHotRuns(store: RunStore): RunStore {
+export function keepHotRuns(store: RunStore): HotRuns {
   const hot = new Map<string, StoredRun>();
 
   const isAwaitingAnswer = ({ state }: StoredRun): boolean =>
@@ -32,6 +37,7 @@ export function keepHotRuns(store: RunStore): RunStore {
 
   return {
     ...store,
+    lastSeen: (id) => hot.get(id),
     *insertRun(run, now) {
       yield* store.insertRun(run, now);
       yield* noteMove(run);

@@ -129,7 +129,7 @@ export function createRuntime(given: RuntimePorts): Runtime {
   async function settled(runId: string, timeoutMs: number): Promise<StoredRun | undefined> {
     const waiter = waiters.open(runId, timeoutMs);
     try {
-      let run = await db.read(() => store.loadRun(runId));
+      let run = store.lastSeen(runId) ?? (await db.read(() => store.loadRun(runId)));
       while (run && !rests(run)) {
         const move = await waiter.moved();
         if (!move) return undefined;

@@ -7,7 +7,8 @@ import { withDeadline } from './deadline.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { EffectsPort } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
-import type { LeasedEffect, PendingEffect, RunStore } from './run-store.ts';
+import type { HotRuns } from './hot-runs.ts';
+import type { LeasedEffect, PendingEffect, StoredRun } from './run-store.ts';
 import type { SetAside } from './set-aside.ts';
 import { createSlots } from './slots.ts';
 import { stepCall } from './step-call.ts';
@@ -39,7 +40,7 @@ const noAnswer = (): StepResult => ({
 
 export interface WorkerPorts {
   db: Db;
-  store: RunStore;
+  store: HotRuns;
   programs: Programs;
   catalogue: StepCatalogue;
   services: ActServices;
@@ -137,7 +138,8 @@ export function createWorker(ports: WorkerPorts): Worker {
     // It waited longer than its lease: whoever claims it next, perhaps we ourselves, carries it out.
     if (clock.now() >= effect.leaseUntil) return;
     if (effect.config instanceof Unreadable) throw effect.config;
-    const call = await db.read(() => callFor(effect));
+    // Whether it was moved meanwhile is asked when the answer is there.
+    const call = await db.read(() => callFor(effect, store.lastSeen(effect.runId)));
     if (!call) return void (await db.write(() => putAway(effect)));
     const result = await attempt(effect, call);
     await writeDown({ effect, result });
@@ -156,8 +158,8 @@ export function createWorker(ports: WorkerPorts): Worker {
   }
 
   /** Nothing, when nobody waits for it any more: the visit was left, or somebody else has answered for it. */
-  function* callFor(effect: PendingEffect): Work<ReturnType<typeof stepCall> | undefined> {
-    const run = yield* store.loadRun(effect.runId);
+  function* callFor(effect: PendingEffect, seen?: StoredRun): Work<ReturnType<typeof stepCall> | undefined> {
+    const run = seen ?? (yield* store.loadRun(effect.runId));
     const program = run && (yield* ports.programs.get(run.flowKey, run.flowVersion));
     const isAwaited = run?.state.positions.some(
       ({ token, waitingFor }) => token === effect.token && waitingFor === 'effect',
@@ -175,7 +177,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     if (!(yield* callFor(effect))) yield* store.closeVisit(effect.runId, effect.token);
   }
 
-  async function attempt(effect: PendingEffect, call: ReturnType<typeof stepCall>): Promise<StepResult> {
+  async function attempt(effect: PendingEffect, call: StepCall): Promise<StepResult> {
     const execute = ports.executors[effect.stepType];
     if (!execute)
       return {

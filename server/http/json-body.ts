@@ -59,16 +59,18 @@ function faultIn(value: unknown, path: string, depth: number): Problem | undefin
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > maxDepth)
     return refusal(path, 'TOO_DEEP', `The body is nested more than ${maxDepth} levels deep.`);
-  // A record of a parsed JSON object or array: both are walked by key.
-  for (const [key, inner] of Object.entries(value)) {
-    const at = path === '' ? key : `${path}.${key}`;
+  // A parsed JSON object or array: both are walked by key, and what `in` finds is their own.
+  for (const key in value) {
     if (forbiddenNames.includes(key))
-      return refusal(at, 'RESERVED_NAME', `"${key}" may not be used as a key.`);
-    const fault = faultIn(inner, at, depth + 1);
+      return refusal(within(path, key), 'RESERVED_NAME', `"${key}" may not be used as a key.`);
+    const inner = (value as Record<string, unknown>)[key];
+    if (typeof inner !== 'object' || inner === null) continue;
+    const fault = faultIn(inner, within(path, key), depth + 1);
     if (fault) return fault;
   }
   return undefined;
 }
 
+const within = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 const refusal = (path: string, code: string, message: string) =>
   new Problem('invalid', message, [{ path, code, severity: 'error', message }]);

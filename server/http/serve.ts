@@ -141,16 +141,12 @@ type Parts = Pick<Call<AnyEndpoint>, 'params' | 'query' | 'body' | 'idempotencyK
 function parser(endpoint: AnyEndpoint): (exchange: Exchange) => Promise<Parts | Problem> {
   const hasParams = endpoint.path.includes(':');
   const hasBody = endpoint.method !== 'GET' && endpoint.method !== 'DELETE';
-  const withoutQuery = endpoint.query.safeParse({});
+  const queryOf = queryReader(endpoint);
   return async (exchange) => {
     const { request } = exchange;
     const params = hasParams ? check('params', endpoint.params, exchange.params) : {};
     if (params instanceof Problem) return params;
-    // Most calls have no query, and what an empty one parses to is always the same.
-    const query =
-      withoutQuery.success && !request.url?.includes('?')
-        ? withoutQuery.data
-        : check('query', endpoint.query, exchange.query());
+    const query = queryOf(exchange);
     if (query instanceof Problem) return query;
     let body: unknown = {};
     if (hasBody) {
@@ -161,6 +157,22 @@ function parser(endpoint: AnyEndpoint): (exchange: Exchange) => Promise<Parts | 
     }
     const headers = headersOf(request, endpoint);
     return headers instanceof Problem ? headers : { params, query, body, ...headers };
+  };
+}
+
+const mostQueries = 100;
+/** Mostly the same few queries come again and again, so they are read once. */
+function queryReader({ query: schema }: AnyEndpoint): (exchange: Exchange) => unknown {
+  const known = new Map<string, unknown>();
+  return ({ request: { url = '' }, query }) => {
+    const from = url.indexOf('?');
+    const text = from < 0 ? '' : url.slice(from);
+    if (known.has(text)) return known.get(text);
+    const parsed = check('query', schema, query());
+    if (parsed instanceof Problem) return parsed;
+    if (known.size >= mostQueries) known.clear();
+    known.set(text, Object.freeze(parsed));
+    return parsed;
   };
 }
 

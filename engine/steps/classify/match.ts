@@ -46,7 +46,7 @@ function applyRuleset(folded: string, ruleset: Ruleset, result: Classification):
     if (number < ruleset.rules.length)
       result.why.push({
         text: `ruleset ${ruleset.key}, not reached`,
-        left: spans(ruleset.rules.map((_rule, index) => index + 1).slice(number)),
+        left: span(number + 1, ruleset.rules.length),
       });
     return;
   }
@@ -77,7 +77,7 @@ function tellLost({ key }: Ruleset, lost: readonly Lost[]): Reason[] {
   return why;
 }
 
-/** `1–3, 7` */
+/** `1-3, 7`. In ASCII, as most receipts then are: V8 and SQLite are faster with it. */
 function spans(numbers: readonly number[]): string {
   const parts: [from: number, to: number][] = [];
   for (const number of numbers) {
@@ -85,8 +85,9 @@ function spans(numbers: readonly number[]): string {
     if (last?.[1] === number - 1) last[1] = number;
     else parts.push([number, number]);
   }
-  return parts.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+  return parts.map(([from, to]) => span(from, to)).join(', ');
 }
+const span = (from: number, to: number): string => (from === to ? String(from) : `${from}-${to}`);
 
 /** The words that made the rule match, or why it does not. */
 function matchRule(

@@ -61,10 +61,10 @@ describe('classifying by rules', () => {
     const whyOf = (text: string) => classifyText(text, sets).why.map((line) => [line.text, line.left]);
     expect(whyOf('請求書をアプリで見たい')).toEqual([
       ['ruleset topic, rule 1', ['請求']],
-      ['ruleset topic, not reached', '2–3'],
+      ['ruleset topic, not reached', '2-3'],
       ['ruleset priority', undefined],
       ['ruleset priority, rule 3 needs', 'topic'],
-      ['ruleset priority, no words', '1–2'],
+      ['ruleset priority, no words', '1-2'],
     ]);
     expect(whyOf('maybe cancel')).toContainEqual(['ruleset priority, rule 3 excluded', 'maybe']);
   });

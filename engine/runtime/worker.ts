@@ -7,8 +7,7 @@ import { withDeadline } from './deadline.ts';
 import { createFairQueue } from './fair-queue.ts';
 import type { EffectsPort } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
-import type { HotRuns } from './hot-runs.ts';
-import type { LeasedEffect, PendingEffect, StoredRun } from './run-store.ts';
+import type { LeasedEffect, PendingEffect, RunStore } from './run-store.ts';
 import type { SetAside } from './set-aside.ts';
 import { createSlots } from './slots.ts';
 import { stepCall } from './step-call.ts';
@@ -40,7 +39,7 @@ const noAnswer = (): StepResult => ({
 
 export interface WorkerPorts {
   db: Db;
-  store: HotRuns;
+  store: RunStore;
   programs: Programs;
   catalogue: StepCatalogue;
   services: ActServices;
@@ -138,8 +137,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     // It waited longer than its lease: whoever claims it next, perhaps we ourselves, carries it out.
     if (clock.now() >= effect.leaseUntil) return;
     if (effect.config instanceof Unreadable) throw effect.config;
-    // Whether it was moved meanwhile is asked when the answer is there.
-    const call = await db.read(() => callFor(effect, store.lastSeen(effect.runId)));
+    const call = await db.read(() => callFor(effect));
     if (!call) return void (await db.write(() => putAway(effect)));
     const result = await attempt(effect, call);
     await writeDown({ effect, result });
@@ -158,8 +156,8 @@ export function createWorker(ports: WorkerPorts): Worker {
   }
 
   /** Nothing, when nobody waits for it any more: the visit was left, or somebody else has answered for it. */
-  function* callFor(effect: PendingEffect, seen?: StoredRun): Work<ReturnType<typeof stepCall> | undefined> {
-    const run = seen ?? (yield* store.loadRun(effect.runId));
+  function* callFor(effect: PendingEffect): Work<StepCall | undefined> {
+    const run = yield* store.loadRun(effect.runId);
     const program = run && (yield* ports.programs.get(run.flowKey, run.flowVersion));
     const isAwaited = run?.state.positions.some(
       ({ token, waitingFor }) => token === effect.token && waitingFor === 'effect',

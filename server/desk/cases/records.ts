@@ -76,10 +76,39 @@ export function* nextSequence(): Work<number> {
   if ((yield* run(countOn, first)) === 0) yield* insert('counters', first);
   return (yield* one(counted, first))?.value ?? first.value;
 }
-export function* insertCase(created: Case, sequence: number): Work<void> {
-  const tags = JSON.stringify(created.tags);
-  yield* insert('cases', { ...created, sequence, tags, searchText: searchText(created.subject) });
-}
+export const insertCase = (created: Case, sequence: number): Work<void> =>
+  insert('cases', {
+    sequence,
+    id: created.id,
+    createdAt: created.createdAt,
+    updatedAt: created.updatedAt,
+    version: created.version,
+    number: created.number,
+    subject: created.subject,
+    description: created.description,
+    channel: created.channel,
+    language: created.language,
+    contactId: created.contactId,
+    accountId: created.accountId,
+    conversationId: created.conversationId,
+    status: created.status,
+    priority: created.priority,
+    type: created.type,
+    reason: created.reason,
+    product: created.product,
+    department: created.department,
+    queueId: created.queueId,
+    ownerId: created.ownerId,
+    previousCaseId: created.previousCaseId,
+    resolution: created.resolution,
+    tags: JSON.stringify(created.tags),
+    firstAgentReplyAt: created.firstAgentReplyAt,
+    lastCustomerMessageAt: created.lastCustomerMessageAt,
+    solvedAt: created.solvedAt,
+    closedAt: created.closedAt,
+    reopenCount: created.reopenCount,
+    searchText: searchText(created.subject),
+  });
 export function* patchCase(id: string, changes: Partial<Case>): Work<void> {
   yield* patch('cases', id, toRow(changes));
 }

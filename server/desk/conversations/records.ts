@@ -94,21 +94,23 @@ export function* messageById(id: string): Work<Message | undefined> {
   const row = yield* one(message, { id });
   return row && decodeMessage(row);
 }
-type Sent = Pick<Message, 'conversationId' | 'channel' | 'handle' | 'language'>;
 /** Of a message what says who sent it. */
-export function* senderOf(id: string): Work<(Sent & SenderDetails) | undefined> {
+type Sent = Pick<Message, 'id' | 'conversationId' | 'channel' | 'handle' | 'subject' | 'language'> &
+  SenderDetails;
+const toSent = (row: MessageRow): Sent => ({
+  id: row.id,
+  conversationId: row.conversationId,
+  channel: row.channel as Message['channel'],
+  handle: row.handle,
+  subject: row.subject,
+  language: row.language,
+  authorName: row.authorName,
+  senderEmail: row.senderEmail,
+  senderPhone: row.senderPhone,
+});
+export function* senderOf(id: string): Work<Sent | undefined> {
   const row = yield* one(message, { id });
-  return (
-    row && {
-      conversationId: row.conversationId,
-      channel: row.channel as Message['channel'],
-      handle: row.handle,
-      language: row.language,
-      authorName: row.authorName,
-      senderEmail: row.senderEmail,
-      senderPhone: row.senderPhone,
-    }
-  );
+  return row && toSent(row);
 }
 export function* caseIdOf(messageId: string): Work<string | null> {
   return (yield* one(message, { id: messageId }))?.caseId ?? null;
@@ -126,11 +128,9 @@ const latestFrom = statement<{ conversationId: string }>()((db) =>
     .orderBy('sequence', 'desc')
     .limit(1),
 );
-export function* latestIncoming(conversationId: string): Work<(Message & SenderDetails) | undefined> {
+export function* latestIncoming(conversationId: string): Work<Sent | undefined> {
   const row = yield* one(latestFrom, { conversationId });
-  if (!row) return undefined;
-  const { authorName, senderEmail, senderPhone } = row;
-  return { ...decodeMessage(row), authorName, senderEmail, senderPhone };
+  return row && toSent(row);
 }
 
 const receipt = statement<{ key: string }>()((db) =>

@@ -1,8 +1,8 @@
 import type { Work } from '../../../engine/runtime/work.ts';
-import { textSchema } from '../../../engine/core/text.ts';
-import { queueSchema, type Queue } from '../../../engine/records/people.ts';
+import type { Queue } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
 import { all, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
+import { stored } from '../../store/stored-json.ts';
 
 export interface Membership {
   queueId: string;
@@ -11,14 +11,13 @@ export interface Membership {
 /** A queue without its members. */
 export type QueueSettings = Omit<Queue, 'memberIds'>;
 
-function toQueue(row: Database['queues']): QueueSettings {
-  return {
-    ...row,
-    name: textSchema.parse(JSON.parse(row.name)),
-    method: queueSchema.shape.method.parse(row.method),
-    isFallback: row.isFallback === 1,
-  };
-}
+// Rows were checked before they were written, so the columns hold what the record type says.
+const toQueue = (row: Database['queues']): QueueSettings => ({
+  ...row,
+  name: stored<Queue['name']>(row.name, 'The name of a queue'),
+  method: row.method as Queue['method'],
+  isFallback: row.isFallback === 1,
+});
 const toRow = (queue: QueueSettings): Database['queues'] => ({
   ...queue,
   name: JSON.stringify(queue.name),

@@ -114,12 +114,15 @@ export function* candidates(queueId: string, withSkills: boolean): Work<Candidat
   if (withSkills)
     for (const { agentId, skillId, level } of yield* all(skillsOfMembers, { queueId }))
       skills.set(agentId, (skills.get(agentId) ?? new Map<string, number>()).set(skillId, level));
-  return rows.map((row) => ({
-    ...row,
+  return rows.map(({ id, presence, capacity, load, idleSince, turn }) => ({
+    id,
     // The column holds only what `people` writes into it.
-    presence: row.presence as Candidate['presence'],
-    load: row.load ?? 0,
-    skills: skills.get(row.id) ?? noSkills,
+    presence: presence as Candidate['presence'],
+    capacity,
+    load: load ?? 0,
+    idleSince,
+    turn,
+    skills: skills.get(id) ?? noSkills,
   }));
 }
 

@@ -80,14 +80,10 @@ export function createRouting(
   /** Who of the queue's members would get the item now. */
   function* pick(item: StoredItem, queue: QueueSettings, { except, held }: Picking = {}): Work<Choice> {
     const members = yield* candidates(queue.id, item.requirements.length > 0);
-    const free = members
-      .filter(({ id }) => id !== except)
-      .map((member) =>
-        held?.status === 'assigned' && member.id === held.agentId
-          ? { ...member, load: member.load - held.weight }
-          : member,
-      );
-    return choose(free, item, methodOf(item, queue));
+    const holder = held?.status === 'assigned' ? members.find(({ id }) => id === held.agentId) : undefined;
+    if (held && holder) holder.load -= held.weight;
+    const asked = except === undefined ? members : members.filter(({ id }) => id !== except);
+    return choose(asked, item, methodOf(item, queue));
   }
 
   interface Placed {
@@ -100,9 +96,9 @@ export function createRouting(
     item: StoredItem,
     queue: QueueSettings,
     by: Actor,
-    { isNew = false, subject, ...picking }: Putting & Picking = {},
+    how: Putting & Picking = {},
   ): Work<Placed> {
-    const { chosen, why } = yield* pick(item, queue, picking);
+    const { chosen, why } = yield* pick(item, queue, how);
     const placed: StoredItem = {
       ...item,
       queueId: queue.id,
@@ -110,11 +106,11 @@ export function createRouting(
       status: chosen ? 'assigned' : 'queued',
       assignedAt: chosen ? stamp() : null,
       updatedAt: stamp(),
-      version: isNew ? 1 : item.version + 1,
+      version: how.isNew ? 1 : item.version + 1,
     };
     if (chosen && methodOf(item, queue) === 'roundRobin')
       yield* queues.takeTurn({ queueId: queue.id, agentId: chosen.id });
-    return { item: placed, case: yield* put(placed, queue, by, { isNew, subject }), why };
+    return { item: placed, case: yield* put(placed, queue, by, how), why };
   }
 
   function* unknownSkill(request: RouteRequest): Work<Fault | undefined> {

@@ -243,6 +243,6 @@ export class Advance {
 
   /** A step's settings for its line. Those that are the same in every run stand in the flow's version. */
   input(stepId: string, config: unknown): unknown {
-    return this.step(stepId).config.isFixed ? undefined : historyInput(config, this.scope);
+    return historyInput(config, this.step(stepId).config.filled, this.scope);
   }
 }

@@ -39,19 +39,16 @@ export function recordsSeen(atHand: LiveRecords, reads: ReadonlySet<string>): Li
   return seen;
 }
 
-/** A step's rendered config for the history, with whole live records shortened to what names them. */
-export function historyInput(config: unknown, scope: Readonly<Record<string, unknown>>): unknown {
-  if (typeof config !== 'object' || config === null || Array.isArray(config)) return config;
-  const settings = config as Record<string, unknown>;
-  let short: Record<string, unknown> | undefined;
-  for (const key in settings) {
-    const value = settings[key];
-    // Most settings are no records and are kept as they are.
-    if (typeof value !== 'object' || value === null) continue;
-    const shorter = shortened(value, scope);
-    if (shorter !== value) (short ??= { ...settings })[key] = shorter;
-  }
-  return short ?? config;
+/** What a step's templates came to, for the history, with whole live records shortened to what names them. */
+export function historyInput(
+  config: unknown,
+  filled: readonly string[],
+  scope: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | undefined {
+  if (filled.length === 0 || !isRecord(config)) return undefined;
+  const input: Record<string, unknown> = {};
+  for (const name of filled) input[name] = shortened(config[name], scope);
+  return input;
 }
 
 /** By id, not by identity: a step that changes the record it is given has replaced it in the scope by now. */

@@ -26,7 +26,7 @@ const myself = (accounts: Accounts, call: { caller: Caller; session?: CallSessio
 const sessionRoutes = (accounts: Accounts): Route[] => [
   route(getSession, (call) => myself(accounts, call)),
   route(signIn, async (call) => {
-    const agent = await accounts.signIn(call.body.email, call.body.password, call.ip);
+    const agent = await accounts.signIn(call.body.email, call.body.password, call.ip());
     return agent instanceof Problem ? agent : enter(accounts, call, agent.id);
   }),
   route(signOut, async (call) => {

@@ -46,15 +46,20 @@ export function runBody(
 
 /** Lines as the API shows them. The settings of a step are looked at once, however many lines it has. */
 export function tracer({ steps }: Flow): (entry: HistoryEntry) => TraceEntry {
-  const fixed = new Map<string, unknown>();
+  const fixed = new Map<string, Settings>();
   /** Settings without templates are the same in every run: they stand in its version, and not in each of its lines. */
-  const fixedSettings = ({ kind, stepId }: HistoryEntry): unknown => {
-    if (!kindsWithSettings.has(kind)) return undefined;
-    if (!fixed.has(stepId)) {
-      const config = steps[stepId]?.config;
-      fixed.set(stepId, config && compileConfig(config, []).isFixed ? config : undefined);
-    }
-    return fixed.get(stepId);
+  const fixedSettings = (stepId: string): Settings => {
+    const known = fixed.get(stepId) ?? withoutTemplates(steps[stepId]?.config ?? {});
+    fixed.set(stepId, known);
+    return known;
+  };
+  const settings = ({ kind, stepId, input }: HistoryEntry): unknown => {
+    if (!kindsWithSettings.has(kind)) return null;
+    const fixed = fixedSettings(stepId);
+    // Its templates could not be filled in.
+    if (input === undefined && !fixed.isAll) return null;
+    // Lines of older runs have all settings.
+    return Object.assign({}, fixed.settings, input);
   };
   return (entry) => ({
     at: new Date(entry.at).toISOString(),
@@ -63,12 +68,23 @@ export function tracer({ steps }: Flow): (entry: HistoryEntry) => TraceEntry {
     kind: entry.kind,
     outcome: entry.outcome ?? null,
     to: entry.to ?? null,
-    input: entry.input ?? fixedSettings(entry) ?? null,
+    input: settings(entry),
     output: entry.output ?? null,
     why: entry.why ?? [],
     warnings: entry.warnings ?? [],
     error: entry.error ? { code: entry.error.code, message: entry.error.message } : null,
   });
+}
+
+interface Settings {
+  settings: Record<string, unknown>;
+  /** Nothing is filled in when the step runs. */
+  isAll: boolean;
+}
+function withoutTemplates(config: Record<string, unknown>): Settings {
+  const { filled, isFixed } = compileConfig(config, []);
+  const settings = Object.entries(config).filter(([name]) => !filled.includes(name));
+  return { settings: Object.fromEntries(settings), isAll: isFixed };
 }
 
 const kindsWithSettings: ReadonlySet<HistoryEntry['kind']> = new Set([

@@ -25,7 +25,7 @@ export interface Call<E> {
   idempotencyKey?: string;
   /** Record version from `If-Match`. */
   ifMatch?: number;
-  ip: string;
+  ip(): string;
   /** The browser's session, whether signed in or not. Absent with an API key. */
   session?: CallSession;
 }

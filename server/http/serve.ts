@@ -209,14 +209,16 @@ function callOf(
   now: number,
 ): Call<AnyEndpoint> {
   const call: Call<AnyEndpoint> = {
-    ...parts,
+    params: parts.params,
+    query: parts.query,
+    body: parts.body,
+    idempotencyKey: parts.idempotencyKey,
+    ifMatch: parts.ifMatch,
     // Endpoints that need nobody to be signed in do not look at the caller; all others were refused without one.
     caller: caller as Caller,
     locale: caller?.locale ?? exchange.locale(),
     now,
-    get ip() {
-      return exchange.ip();
-    },
+    ip: exchange.ip,
   };
   if (session) call.session = session;
   return call;

@@ -66,7 +66,7 @@ export async function openHouse() {
       caller,
       locale: caller.locale,
       now,
-      ip: '127.0.0.1',
+      ip: () => '127.0.0.1',
     });
   }
   return { ...base, ...parts, write, openCase, call, sent, reports, script };

@@ -21,6 +21,8 @@ export interface CompiledConfig {
   render(scope: Scope): Rendered;
   /** Without templates: what is rendered is the same in every run. */
   isFixed: boolean;
+  /** The settings with templates. */
+  filled: readonly string[];
   problems: ExpressionProblem[];
   /** Dotted paths read. */
   reads: string[];
@@ -33,16 +35,18 @@ type Render = (scope: Scope, warnings: string[]) => unknown;
 interface Compiling {
   problems: ExpressionProblem[];
   readings: Reading[];
+  filled: string[];
 }
 
 const deepest = 40;
 
 /** Compiles every `{{ }}` of a config once. Conditions are passed through as they are, for the step to test. */
 export function compileConfig(config: unknown, values: readonly string[]): CompiledConfig {
-  const compiling: Compiling = { problems: [], readings: [] };
+  const compiling: Compiling = { problems: [], readings: [], filled: [] };
   const render = part(config, '', { keep: false, locale: 'en', depth: 0, values }, compiling);
   return {
     isFixed: render === undefined,
+    filled: compiling.filled,
     problems: compiling.problems,
     readings: compiling.readings,
     reads: [...new Set(compiling.readings.map(({ read }) => read))],
@@ -154,6 +158,7 @@ function recordPart(value: object, at: string, place: Place, compiling: Compilin
     };
     const render = part(item, below(at, key), inside, compiling);
     if (render) isFixed = false;
+    if (render && at === '') compiling.filled.push(key);
     parts.push({ key, value: item, render });
   }
   if (isFixed || !isRecord(value)) return undefined;

@@ -22,7 +22,7 @@ export function webformRoutes({ accept, clock, perAddress = 20 }: WebformOptions
   const limits = createLimits(clock);
   return [
     route(sendContactForm, async ({ body, ip }) => {
-      const subject = { name: `form from ${ip}`, limit: perAddress };
+      const subject = { name: `form from ${ip()}`, limit: perAddress };
       const refusal = limits.refusal(subject);
       if (refusal) return refusal;
       limits.count(subject);

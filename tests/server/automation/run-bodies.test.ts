@@ -5,7 +5,7 @@ import { tinyFlow } from '../../support/flow.ts';
 
 const flow = tinyFlow({
   ask: ['say', {}, { text: 'Hello' }],
-  greet: ['say', {}, { text: 'Hello {{vars.who}}' }],
+  greet: ['say', {}, { text: 'Hello {{vars.who}}', tone: 'warm' }],
 });
 const shown = tracer(flow);
 const line = (part: Partial<HistoryEntry>): HistoryEntry => ({
@@ -24,7 +24,10 @@ describe("a line of a run's history", () => {
     const greet = { stepId: 'greet', token: 'greet.1' };
     expect(shown(line({ ...greet, input: { text: 'Hello Ann' } })).input).toEqual({
       text: 'Hello Ann',
+      tone: 'warm',
     });
+    const older = { text: 'Hello Ann', tone: 'cool' };
+    expect(shown(line({ ...greet, input: older })).input).toEqual(older);
     expect(shown(line(greet)).input).toBeNull();
   });
   it('shows none where no step was carried out', () => {

@@ -13,6 +13,7 @@ export {
   type Scope,
 } from './core/expression/expression.ts';
 export { filters } from './core/expression/filters.ts';
+export { wordWarning } from './core/expression/warning.ts';
 export * from './core/flow.ts';
 export * from './core/form.ts';
 export * from './core/issue.ts';
@@ -22,6 +23,7 @@ export * from './core/names.ts';
 export * from './core/run.ts';
 export * from './core/schedule.ts';
 export * from './core/scope.ts';
+export { saidIn, wordSaid, type Worded } from './core/sentence.ts';
 export * from './core/step.ts';
 export * from './core/text.ts';
 export { triggerRoots } from './core/trigger-scope.ts';

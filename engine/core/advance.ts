@@ -11,6 +11,8 @@ import { keepLoops } from './looping.ts';
 import { changedRefs, historyInput } from './records-in-run.ts';
 import { mostCharacters, sizeOf } from './size.ts';
 import { coerceVariable } from './variables.ts';
+import type { Said } from './sentence.ts';
+import { say } from './sentences/say.ts';
 
 /** One move of a run: a draft of its next state, changed step by step until nothing is left to do. */
 export class Advance {
@@ -128,7 +130,7 @@ export class Advance {
   /** Takes in what a step returned: its output, variables and fresh records. Says what is wrong with them, if anything. */
   absorb(stepId: string, result: Pick<Settled, 'output' | 'vars' | 'records'>): StepError | undefined {
     if (result.output !== undefined) {
-      const tooLarge = this.grow(`The output of step "${stepId}"`, result.output);
+      const tooLarge = this.grow(result.output, () => say('outputOf', { stepId }));
       if (tooLarge) return tooLarge;
       this.state.data.steps[stepId] = result.output;
     }
@@ -136,7 +138,7 @@ export class Advance {
     for (const [name, value] of Object.entries(result.vars ?? {})) {
       const coerced = coerceVariable(this.program.variables.get(name), name, value);
       if ('error' in coerced) return coerced.error;
-      const tooLarge = this.grow(`The variable "${name}", set by step "${stepId}",`, coerced.value);
+      const tooLarge = this.grow(coerced.value, () => say('variableOf', { name, stepId }));
       if (tooLarge) return tooLarge;
       this.state.data.vars[name] = coerced.value;
     }
@@ -144,7 +146,7 @@ export class Advance {
   }
 
   /** Counts in what the run is to hold from now on. Says so when that would be too much. */
-  grow(what: string, value: unknown): StepError | undefined {
+  grow(value: unknown, what: () => Said): StepError | undefined {
     const { state } = this;
     const added = sizeOf(value, mostCharacters);
     let size = (state.size ?? 0) + added;
@@ -155,8 +157,8 @@ export class Advance {
       return undefined;
     }
     const most = mostCharacters.toLocaleString('en');
-    const message = `${what} is too large: a run holds ${most} characters at most, and this has ${added > mostCharacters ? 'more than that by itself' : added.toLocaleString('en')}. Take fewer records, or keep only the fields that are needed.`;
-    return { code: 'STATE_TOO_LARGE', message };
+    const has = added > mostCharacters ? say('moreByItself') : added.toLocaleString('en');
+    return { code: 'STATE_TOO_LARGE', ...say('tooLarge', { what: what(), most, size: has }) };
   }
 
   refresh(records: LiveRecords): void {

@@ -2,6 +2,8 @@ import type { Advance } from './advance.ts';
 import { parallelsAround } from './around.ts';
 import { sizeOf } from './size.ts';
 import type { StepError } from './step.ts';
+import { saidIn } from './sentence.ts';
+import { say } from './sentences/say.ts';
 
 /** What a branch of a parallel step came to; read as `steps.<parallel>.<branch>`. */
 export interface BranchResult {
@@ -59,6 +61,6 @@ export function branchError(
   )
     inner = id;
   const branch = advance.program.branchOf.get(inner) ?? inner;
-  const message = `The branch "${branch}" failed in step "${stepId}": ${error.code} ${error.message}`;
-  return { code: 'BRANCH_ERROR', message };
+  const said = say('branchFailed', { branch, stepId, code: error.code, why: saidIn(error) });
+  return { code: 'BRANCH_ERROR', ...said };
 }

@@ -3,6 +3,8 @@ import { forget, takeUp } from './interrupting.ts';
 import type { Issue } from './issue.ts';
 import type { Refusal, Repair, RunStart } from './run.ts';
 import { settle } from './stepping.ts';
+import type { Said } from './sentence.ts';
+import { say } from './sentences/say.ts';
 
 /** Puts a run right by hand. What it then stands in is entered by the caller. Undefined: done. */
 export function repair(advance: Advance, event: Repair): Refusal | undefined {
@@ -45,7 +47,7 @@ function skip(advance: Advance, event: Of<'skipped'>): Refusal | undefined {
     return invalid(
       'outcome',
       'NO_SUCH_OUTCOME',
-      `Step "${stepId}" cannot be left by "${outcome}". It can be left by: ${outcomes || 'nothing'}.`,
+      say('cannotLeave', { stepId, outcome, outcomes: outcomes || say('nothing') }),
     );
   }
   note(advance, stepId, event.type, event);
@@ -88,8 +90,8 @@ export function notEnterable(program: Advance['program'], path: string, stepId: 
   const step = program.steps.get(stepId);
   if (!step) return unknownStep(path, stepId, program.version);
   if (step.within === undefined) return undefined;
-  const message = `Step "${stepId}" is part of a branch of "${step.within}", which is entered as a whole. Choose "${step.within}" or a step outside of its branches.`;
-  return invalid(path, 'IN_BRANCH', message);
+  const said = say('insideBranch', { stepId, within: step.within });
+  return invalid(path, 'IN_BRANCH', said);
 }
 
 function note(advance: Advance, stepId: string, outcome: string, { reason, by }: Repair): void {
@@ -102,9 +104,9 @@ function revive({ state }: Advance): void {
   state.executions = 0;
 }
 
-const invalid = (path: string, code: string, message: string): Refusal => {
-  const issue: Issue = { path, code, severity: 'error', message };
+const invalid = (path: string, code: string, said: Said): Refusal => {
+  const issue: Issue = { path, code, severity: 'error', ...said };
   return { refused: 'invalid', issues: [issue] };
 };
 const unknownStep = (path: string, stepId: string, version: number): Refusal =>
-  invalid(path, 'UNKNOWN_STEP', `Version ${version} of the flow has no step "${stepId}".`);
+  invalid(path, 'UNKNOWN_STEP', say('versionHasNoStep', { version, stepId }));

@@ -3,6 +3,7 @@ import type { Condition } from './condition.ts';
 import type { Form } from './form.ts';
 import type { Issue } from './issue.ts';
 import type { Department } from '../records/people.ts';
+import type { Worded } from './sentence.ts';
 import type { Text } from './text.ts';
 
 /** The palette's groups. */
@@ -19,9 +20,9 @@ export interface Outcome {
   own?: boolean;
 }
 
-export interface StepError {
+/** `code` is stable. `sentence` and `params` say in any language what `message` says in English. */
+export interface StepError extends Worded {
   code: string;
-  message: string;
   retryable?: boolean;
 }
 

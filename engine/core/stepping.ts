@@ -5,6 +5,7 @@ import { beginLoop, loopTurn, needsBreath, nextItem } from './looping.ts';
 import type { Position, Token } from './run.ts';
 import { mostCharacters, sizeOf } from './size.ts';
 import type { Rest, Settled, Signal, StepError } from './step.ts';
+import { say } from './sentences/say.ts';
 
 /** Enters a step: renders its config and does what its kind asks for. The one place that knows the kinds. */
 export function enterStep(advance: Advance, stepId: string): void {
@@ -58,7 +59,7 @@ export function enterStep(advance: Advance, stepId: string): void {
       const begun = definition.items(config);
       if ('error' in begun)
         return settle(advance, token, stepId, { outcome: 'error', error: begun.error }, config, warnings);
-      const tooLarge = advance.grow(`The list of step "${stepId}"`, begun.items);
+      const tooLarge = advance.grow(begun.items, () => say('listOf', { stepId }));
       if (tooLarge) return settle(advance, token, stepId, { outcome: 'error', error: tooLarge });
       beginLoop(advance, stepId, begun.items);
       return takeTurn(advance, token, stepId, config, warnings);
@@ -74,7 +75,7 @@ const areTooLarge = ({ state }: Advance, config: unknown): boolean =>
 
 const settingsTooLarge = (stepId: string): StepError => ({
   code: 'STATE_TOO_LARGE',
-  message: `The settings of step "${stepId}" are too large once their templates are filled in: more than ${mostCharacters.toLocaleString('en')} characters, with those of the steps that wait beside it. Hand over only what is needed.`,
+  ...say('settingsTooLarge', { stepId, most: mostCharacters.toLocaleString('en') }),
 });
 
 /** Hands the loop's body its next item, after a breath when the list is long. */
@@ -108,9 +109,13 @@ export function settle(
       ? advance.absorb(stepId, result)
       : {
           code: 'UNKNOWN_OUTCOME',
-          message: `Step "${stepId}" ended in "${result.outcome}", which it does not have.`,
+          ...say('outcomeUnknown', { stepId, outcome: result.outcome }),
         });
-  if (result.error && result.output !== undefined && !advance.grow('', result.output))
+  if (
+    result.error &&
+    result.output !== undefined &&
+    !advance.grow(result.output, () => say('outputOf', { stepId }))
+  )
     advance.state.data.steps[stepId] = result.output;
   const outcome = error ? 'error' : result.outcome;
   const to = step.targets.get(outcome);
@@ -118,7 +123,7 @@ export function settle(
   if (to === undefined) {
     const open = {
       code: 'OPEN_OUTCOME',
-      message: `The outcome "${outcome}" of step "${stepId}" leads nowhere.`,
+      ...say('outcomeOpen', { outcome, stepId }),
     };
     return fail(advance, token, stepId, error ?? open, details);
   }

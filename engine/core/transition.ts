@@ -11,6 +11,7 @@ import type { Program } from './program.ts';
 import type { Moment, Position, Refusal, RunEvent, RunStart, RunState, Token, Transition } from './run.ts';
 import { mostCharacters, sizeOf } from './size.ts';
 import type { Signal, StepResult } from './step.ts';
+import { say } from './sentences/say.ts';
 
 /** Begins a run and takes it as far as pure steps go. */
 export function startRun(program: Program, start: RunStart, moment: Moment): Transition {
@@ -133,7 +134,7 @@ const signalTooLarge: Issue = {
   path: 'payload',
   code: 'STATE_TOO_LARGE',
   severity: 'error',
-  message: `No step waits for the signal yet, and the run cannot keep it: a run holds ${mostCharacters.toLocaleString('en')} characters at most. Send less, or send it once the step waits.`,
+  ...say('signalTooLarge', { most: mostCharacters.toLocaleString('en') }),
 };
 
 function receive(advance: Advance, position: Position, signal: Signal): Advance | Refusal | undefined {
@@ -190,8 +191,8 @@ function proceed(advance: Advance): Advance {
   const limit = advance.program.flow.settings.maxStepExecutions;
   for (let id = nextEntered(advance); id !== undefined; id = nextEntered(advance)) {
     if (advance.state.executions >= limit) {
-      const message = `The run executed ${limit} steps without resting. Look for a circle that nothing ends, or raise the limit in the flow's settings.`;
-      fail(advance, advance.visit(id), id, { code: 'STEP_LIMIT', message });
+      const said = say('stepLimit', { limit });
+      fail(advance, advance.visit(id), id, { code: 'STEP_LIMIT', ...said });
       break;
     }
     enterStep(advance, id);

@@ -3,25 +3,38 @@ import { forbiddenNames } from './names.ts';
 import type { Issue } from './issue.ts';
 import { mostCharacters, sizeOf } from './size.ts';
 import type { StepError } from './step.ts';
+import { saidIn, type Said, type Worded } from './sentence.ts';
+import type { Text } from './text.ts';
+import { say } from './sentences/say.ts';
 
 type Coerced = { value: unknown } | { error: StepError };
 
 /** A value as the declared type wants it: text that is a number becomes one where a number is declared. */
 export function coerceVariable(variable: Variable | undefined, name: string, value: unknown): Coerced {
-  if (!variable) return fault(`The variable "${name}" is not declared. Add it to the flow's variables.`);
+  if (!variable) return fault(say('notDeclared', { name }));
   if (value === null || value === undefined) return { value: null };
   const coerced = byType[variable.type](value);
   if (coerced !== undefined) return { value: coerced };
-  return fault(`The variable "${name}" holds ${variable.type}, but got ${describe(value)}.`);
+  return fault(say('wrongType', { name, expected: types[variable.type], found: describe(value) }));
 }
 
-const fault = (message: string): Coerced => ({ error: { code: 'TYPE_MISMATCH', message } });
-const describe = (value: unknown): string =>
-  Array.isArray(value)
-    ? 'a list'
-    : typeof value === 'object'
-      ? 'an object'
-      : `${typeof value} "${String(value).slice(0, 60)}"`;
+const fault = (said: Said): Coerced => ({ error: { code: 'TYPE_MISMATCH', ...said } });
+const types: Record<Variable['type'], Text> = {
+  text: { en: 'text', ja: 'テキスト' },
+  number: { en: 'number', ja: '数値' },
+  boolean: { en: 'boolean', ja: '真偽値' },
+  dateTime: { en: 'dateTime', ja: '日時' },
+  duration: { en: 'duration', ja: '時間の長さ' },
+  object: { en: 'object', ja: 'オブジェクト' },
+  record: { en: 'record', ja: 'レコード' },
+  list: { en: 'list', ja: 'リスト' },
+};
+function describe(value: unknown): Text {
+  if (Array.isArray(value)) return { en: 'a list', ja: 'リスト' };
+  if (typeof value === 'object') return { en: 'an object', ja: 'オブジェクト' };
+  const shown = String(value).slice(0, 60);
+  return { en: `${typeof value} "${shown}"`, ja: `「${shown}」` };
+}
 const isPlain = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -52,22 +65,24 @@ export function readInput(
   const inputs = new Map(
     flow.variables.filter((variable) => variable.input).map((variable) => [variable.name, variable]),
   );
-  const add = (name: string, code: string, message: string): void =>
-    void issues.push({ path: `input.${name}`, code, severity: 'error', message, params: { name } });
+  const add = (name: string, code: string, { params, ...said }: Worded): void =>
+    void issues.push({
+      path: `input.${name}`,
+      code,
+      severity: 'error',
+      ...said,
+      params: { ...params, name },
+    });
   for (const name of Object.keys(input)) {
     if (forbiddenNames.includes(name) || !inputs.has(name))
-      add(
-        name,
-        'UNDECLARED_INPUT',
-        `The flow "${flow.key}" has no input "${name}". Leave it out or declare it as an input variable.`,
-      );
+      add(name, 'UNDECLARED_INPUT', say('noSuchInput', { flow: flow.key, name }));
   }
   if (sizeOf(input, mostCharacters) > mostCharacters)
     issues.push({
       path: 'input',
       code: 'TOO_LARGE',
       severity: 'error',
-      message: `The input is too large: a run holds ${mostCharacters.toLocaleString('en')} characters at most.`,
+      ...say('inputTooLarge', { most: mostCharacters.toLocaleString('en') }),
     });
   const vars: Record<string, unknown> = {};
   for (const variable of flow.variables) {
@@ -75,11 +90,11 @@ export function readInput(
     if (given === undefined || given === null) {
       vars[variable.name] = variable.default ?? null;
       if (variable.required && variable.input && variable.default === undefined)
-        add(variable.name, 'REQUIRED', `The input "${variable.name}" is required.`);
+        add(variable.name, 'REQUIRED', say('inputMissing', { name: variable.name }));
       continue;
     }
     const coerced = coerceVariable(variable, variable.name, given);
-    if ('error' in coerced) add(variable.name, coerced.error.code, coerced.error.message);
+    if ('error' in coerced) add(variable.name, coerced.error.code, saidIn(coerced.error));
     else vars[variable.name] = coerced.value;
   }
   return issues.length > 0 ? { issues } : { vars };

@@ -1,4 +1,4 @@
-import type { LiveRecords, Reason } from '../core/step.ts';
+import type { LiveRecords, Reason, StepError } from '../core/step.ts';
 import type { RecordRefs } from '../core/run.ts';
 import type { Text } from '../core/text.ts';
 import type { RecordObject } from '../core/trigger.ts';
@@ -65,7 +65,7 @@ export interface Desk {
 
 export type { Actor, ArticleRequest, FoundArticle, RecordObject };
 export interface Fault {
-  fault: { code: string; message: string; retryable?: boolean };
+  fault: StepError;
 }
 export interface IdentifyRequest {
   message: Pick<Message, 'id' | 'channel' | 'handle' | 'conversationId'> & { name?: string };
@@ -216,7 +216,7 @@ export interface FailedRun {
   flowKey: string;
   flowTitle: Text;
   stepId: string;
-  error: { code: string; message: string };
+  error: StepError;
   caseId?: string;
   fallbackQueueId?: string;
 }

@@ -17,6 +17,7 @@ import type { RunStore, StoredRun } from './run-store.ts';
 import { keepEffects, type EffectsPort } from './keep-effects.ts';
 import type { SetAside } from './set-aside.ts';
 import { Unreadable, type Work } from './work.ts';
+import { say } from '../core/sentences/say.ts';
 
 export interface DriverPorts {
   store: RunStore;
@@ -120,7 +121,7 @@ export function createDriver(ports: DriverPorts): Driver {
       if (!run) return { refused: 'noSuchRun' };
       const program = yield* programs.get(run.flowKey, run.flowVersion);
       if (program) return { run, program };
-      throw new Unreadable(`Version ${run.flowVersion} of "${run.flowKey}" is gone, which the run needs.`);
+      throw new Unreadable(say('versionGone', { version: run.flowVersion, flow: run.flowKey }));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       yield* ports.setAside(runId, error);

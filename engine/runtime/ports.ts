@@ -6,6 +6,7 @@ import type { RecordRefs, RunStatus } from '../core/run.ts';
 import type { RunOrigin } from './run-store.ts';
 import type { Desk } from './desk.ts';
 import type { Work } from './work.ts';
+import type { Worded } from '../core/sentence.ts';
 
 export interface Clock {
   /** Epoch milliseconds. */
@@ -90,7 +91,7 @@ export interface HttpRequest {
 export type HttpFault = 'BAD_ANSWER' | 'HOST_NOT_ALLOWED' | 'TIMEOUT' | 'TOO_LARGE' | 'UNREACHABLE';
 export type HttpReply =
   | { ok: true; status: number; headers: Record<string, string>; body: string }
-  | { ok: false; code: HttpFault; message: string };
+  | ({ ok: false; code: HttpFault } & Worded);
 
 /** What an act step may use. Nothing here touches our own records. */
 export interface ActServices {

@@ -7,6 +7,7 @@ import type { RecordServices } from './ports.ts';
 import { stepCall } from './step-call.ts';
 import type { StoredRun } from './run-store.ts';
 import type { Work } from './work.ts';
+import { say } from '../core/sentences/say.ts';
 
 type RecordEffect = Extract<Effect, { type: 'record' }>;
 
@@ -36,6 +37,6 @@ export function* runRecordStep(
   const message = outcome.error instanceof Error ? outcome.error.message : String(outcome.error);
   return {
     outcome: 'error',
-    error: { code: 'INTERNAL', message: `The step failed unexpectedly: ${message}` },
+    error: { code: 'INTERNAL', ...say('stepBroke', { detail: message }) },
   };
 }

@@ -2,6 +2,7 @@ import type { Clock } from './ports.ts';
 import type { Desk } from './desk.ts';
 import type { RunStore } from './run-store.ts';
 import { Unreadable, type Work } from './work.ts';
+import { say } from '../core/sentences/say.ts';
 
 export interface SetAsidePorts {
   store: RunStore;
@@ -23,11 +24,13 @@ export function createSetAside(ports: SetAsidePorts): SetAside {
   const { store } = ports;
   return function* (runId, cause) {
     ports.report(cause, { runId });
-    const reason = cause instanceof Error ? cause.message : String(cause);
     const error =
       cause instanceof Unreadable
-        ? { code: 'UNREADABLE', message: `${reason} The run was set aside.` }
-        : { code: 'INTERNAL', message: `The run met an unexpected error and was set aside: ${reason}` };
+        ? { code: 'UNREADABLE', ...say('setAsideUnreadable', { why: cause.said }) }
+        : {
+            code: 'INTERNAL',
+            ...say('setAsideBroken', { why: cause instanceof Error ? cause.message : String(cause) }),
+          };
     const run = yield* store.setAside(runId, ports.clock.now(), error);
     if (!run) return;
     const { parent, ...about } = run;

@@ -1,3 +1,5 @@
+import type { Worded } from '../core/sentence.ts';
+
 /**
  * A piece of database work: a generator that yields calls to the store and receives rows. The engine composes
  * work and never looks inside a call, so the same work runs synchronously on SQLite and, later,
@@ -28,7 +30,21 @@ export interface Db {
  * Nothing can be kept at the moment: a full disk, a file that may not be written or that another program holds. Nothing
  * of the work is kept; the same work may be handed in again later. The message says what an operator can do.
  */
-export class StoreUnavailable extends Error {}
+export class StoreUnavailable extends Error {
+  constructor(
+    readonly said: Worded,
+    options?: ErrorOptions,
+  ) {
+    super(said.message, options);
+  }
+}
 
 /** Something stored is not what was once written there. What needs it is set aside; all else goes on. */
-export class Unreadable extends Error {}
+export class Unreadable extends Error {
+  constructor(
+    readonly said: Worded,
+    options?: ErrorOptions,
+  ) {
+    super(said.message, options);
+  }
+}

@@ -12,6 +12,7 @@ import type { SetAside } from './set-aside.ts';
 import { createSlots } from './slots.ts';
 import { stepCall } from './step-call.ts';
 import { StoreUnavailable, Unreadable, type Db, type Work } from './work.ts';
+import { say } from '../core/sentences/say.ts';
 
 /** Longer than a try may take, so that a lease runs out only when its holder is gone. */
 const leaseMs = 60_000;
@@ -30,11 +31,7 @@ interface Done {
 
 const noAnswer = (): StepResult => ({
   outcome: 'error',
-  error: {
-    code: 'TIMEOUT',
-    message: `The step did not come to an end in ${tryMs / 1000} seconds.`,
-    retryable: true,
-  },
+  error: { code: 'TIMEOUT', ...say('stepTimeout', { seconds: tryMs / 1000 }), retryable: true },
 });
 
 export interface WorkerPorts {
@@ -180,15 +177,15 @@ export function createWorker(ports: WorkerPorts): Worker {
     if (!execute)
       return {
         outcome: 'error',
-        error: { code: 'NO_EXECUTOR', message: `The step type "${effect.stepType}" has no executor.` },
+        error: { code: 'NO_EXECUTOR', ...say('noExecutor', { type: effect.stepType }) },
       };
     try {
       // The executor's config type is its definition's, whose schema parsed this config.
       const answer = execute(ports.services, effect.config as never, call);
       return await withDeadline(clock, tryMs, answer, noAnswer);
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return { outcome: 'error', error: { code: 'INTERNAL', message, retryable: true } };
+      const said = say('actBroke', { detail: error instanceof Error ? error.message : String(error) });
+      return { outcome: 'error', error: { code: 'INTERNAL', ...said, retryable: true } };
     }
   }
 

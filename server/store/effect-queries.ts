@@ -2,6 +2,7 @@ import type { RunStore } from '../../engine/runtime/run-store.ts';
 import { sql } from 'kysely';
 import { Unreadable } from '../../engine/runtime/work.ts';
 import { all, insert, one, p, patch, run as change, statement } from './query.ts';
+import { say } from '../contract/say.ts';
 
 type EffectQueries = Pick<
   RunStore,
@@ -57,7 +58,7 @@ function readConfig(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return new Unreadable('What the step was to do is damaged and cannot be read.');
+    return new Unreadable(say('workDamaged'));
   }
 }
 

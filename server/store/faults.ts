@@ -1,19 +1,15 @@
 import { StoreUnavailable } from '../../engine/runtime/work.ts';
+import type { Said } from '../../engine/core/sentence.ts';
+import { say } from '../contract/say.ts';
 
 /** SQLite's result codes that speak of the file or the disk and not of the statement, with what can be done. */
-const advice: readonly (readonly [code: string, message: string])[] = [
-  ['SQLITE_FULL', 'The disk is full. Free some space on the disk of the data folder.'],
-  [
-    'SQLITE_READONLY',
-    'The database file may not be written. Give the server the right to write its data folder.',
-  ],
-  ['SQLITE_BUSY', 'Another program holds the database file. Close it.'],
-  ['SQLITE_LOCKED', 'Another program holds the database file. Close it.'],
-  [
-    'SQLITE_CANTOPEN',
-    'The database file cannot be opened. See that the data folder is there and may be read and written.',
-  ],
-  ['SQLITE_IOERR', "The disk of the data folder reports an error. See the system's log."],
+const advice: readonly (readonly [code: string, said: Said])[] = [
+  ['SQLITE_FULL', say('diskFull')],
+  ['SQLITE_READONLY', say('fileReadOnly')],
+  ['SQLITE_BUSY', say('fileHeld')],
+  ['SQLITE_LOCKED', say('fileHeld')],
+  ['SQLITE_CANTOPEN', say('fileClosed')],
+  ['SQLITE_IOERR', say('diskError')],
 ];
 const damage = ['SQLITE_CORRUPT', 'SQLITE_NOTADB'];
 

@@ -5,6 +5,7 @@ import type { FlowSource } from '../../engine/runtime/programs.ts';
 import { Unreadable, type Work } from '../../engine/runtime/work.ts';
 import type { EngineTables } from './engine-tables.ts';
 import { all, insert, one, p, patch, run as change, statement } from './query.ts';
+import { say } from '../contract/say.ts';
 
 export type FlowRow = EngineTables['flows'];
 export type VersionRow = EngineTables['flowVersions'];
@@ -72,10 +73,7 @@ function readVersion({ flowKey, number, document }: VersionRow): Flow {
   try {
     return readDocument(document);
   } catch (error) {
-    throw new Unreadable(
-      `Version ${number} of the flow "${flowKey}" is damaged and cannot be read. Publish the flow again.`,
-      { cause: error },
-    );
+    throw new Unreadable(say('versionDamaged', { number, flow: flowKey }), { cause: error });
   }
 }
 

@@ -8,6 +8,7 @@ import { restQueries } from './rest-queries.ts';
 import { setAside } from './set-aside-queries.ts';
 import { stored } from './stored-json.ts';
 import { triggerQueries } from './trigger-queries.ts';
+import { say } from '../contract/say.ts';
 
 const byId = statement<{ id: string }>()((db) => db.selectFrom('runs').selectAll().where('id', '=', p('id')));
 const atRevision = statement<{ id: string; revision: number }>()((db) =>
@@ -127,7 +128,7 @@ export function readRun(row: RunRow): StoredRun {
     row.parentRunId && row.parentToken
       ? { runId: row.parentRunId, token: row.parentToken, depth: row.depth }
       : null;
-  const state = stored<RunState>(row.state, `The state of run ${id}`);
+  const state = stored<RunState>(row.state, () => say('stateDamaged', { id }));
   return {
     id,
     flowId,

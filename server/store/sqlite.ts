@@ -10,6 +10,7 @@ import { statements } from './prepared.ts';
 import type { Call } from './query.ts';
 import { RowCache } from './row-cache.ts';
 import { tableShapes } from './table-shapes.ts';
+import { say } from '../contract/say.ts';
 
 export interface SqliteStore extends Db {
   /** The connection, for migrations, backup and tests of the file itself. */
@@ -144,9 +145,7 @@ export function openSqlite(
       return undefined;
     } catch (error) {
       if (connection.inTransaction) rollback.run();
-      return (
-        unavailable(error) ?? new StoreUnavailable('The database file cannot be written.', { cause: error })
-      );
+      return unavailable(error) ?? new StoreUnavailable(say('fileNotWritten'), { cause: error });
     }
   });
 
@@ -222,16 +221,15 @@ export function openSqlite(
     read: async (work) => drive(work, { callbacks: [], isOnTrust: false, fate: {} }),
     write: (work) =>
       new Promise((resolve, reject) => {
-        if (!connection.open) return reject(new StoreUnavailable('The server is stopping.'));
-        if (waiting() >= mostWaiting)
-          return reject(new StoreUnavailable('More changes wait to be written than can be kept.'));
+        if (!connection.open) return reject(new StoreUnavailable(say('serverStops')));
+        if (waiting() >= mostWaiting) return reject(new StoreUnavailable(say('queueFull')));
         if (queue.length === 0) setImmediate(flush);
         // Each job resolves with the value of its own work.
         queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
       }),
     close() {
       availability.close();
-      for (const job of queue.splice(0)) job.reject(new StoreUnavailable('The server is stopping.'));
+      for (const job of queue.splice(0)) job.reject(new StoreUnavailable(say('serverStops')));
       checkpoint.close();
       logSync?.close();
       connection.close();

@@ -9,6 +9,16 @@ export const customWords: Readonly<Record<string, string>> = {
     '英小文字で始め、英小文字・数字・ハイフンだけを使ってください(63文字以内)。',
   'This name is reserved.': 'この名前は予約されています。別の名前にしてください。',
   'This path is reserved.': 'このパスは予約されています。別のパスにしてください。',
+  'A rule gives one to five outputs.': 'ルールの出力は1〜5個にしてください。',
+  'Choose a ruleset, a learnt field, language or sentiment.':
+    'ルールセット、学習する項目、言語、感情のいずれかを選択してください。',
+  'Give a name, or a family or given name.': '名前、または姓か名を入力してください。',
+  'Give the spans of a day in order and without overlap.':
+    '1日の時間帯は、重ならないように順番に指定してください。',
+  'It must end after it begins.': '終了は開始より後にしてください。',
+  'Saving needs a higher confidence than choosing.':
+    '保存する確信度は、選択する確信度より大きくしてください。',
+  'Use an IANA time zone: Asia/Tokyo.': 'Asia/Tokyo のようなタイムゾーンを指定してください。',
   'A queue narrows a role: choose the role as well.':
     'キューは役割の絞り込みに使います。役割も選択してください。',
   'Choose a template or write the text.': 'テンプレートを選択するか、本文を入力してください。',

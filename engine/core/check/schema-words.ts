@@ -15,6 +15,12 @@ export function wordSchemaIssues(issues: readonly SchemaIssue[], input: unknown)
   return issues.flatMap((issue) => findings(issue, [], input));
 }
 
+/** One fault that a schema found: the schema's own English, which the API promises, with our Japanese. */
+export const wordSchemaIssue = (issue: SchemaIssue, input: unknown): Text => ({
+  en: issue.message,
+  ja: wordSchemaIssues([issue], input)[0]?.words.ja ?? issue.message,
+});
+
 function findings(issue: SchemaIssue, prefix: readonly PropertyKey[], input: unknown): SchemaFinding[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'unrecognized_keys')

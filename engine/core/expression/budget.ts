@@ -1,3 +1,5 @@
+import type { Said } from '../sentence.ts';
+import { say } from '../sentences/say.ts';
 /**
  * Bounds the time of one evaluation: loops and searches spend from it. Evaluation never waits, so one counter
  * serves all of them, one after the other.
@@ -12,7 +14,7 @@ export function renewBudget(): void {
 
 export function spend(units: number): void {
   left -= units;
-  if (left < 0) throw new ExpressionFault('It takes too long: loop over fewer items.');
+  if (left < 0) throw new ExpressionFault(say('tooLong'));
 }
 
 /** Stands before every list that is looped over. */
@@ -23,20 +25,22 @@ export function bounded(list: unknown): unknown {
       ? Object.keys(list).length
       : 0;
   if (length > longestList)
-    throw new ExpressionFault(
-      `A loop takes at most ${longestList.toLocaleString('en')} items, this list has ${length}.`,
-    );
+    throw new ExpressionFault(say('loopTooLong', { most: longestList.toLocaleString('en'), length }));
   spend(length + 1);
   return list;
 }
 
 /** A failure with a sentence for people. Caught where the expression is evaluated, never beyond. */
-export class ExpressionFault extends Error {}
+export class ExpressionFault extends Error {
+  constructor(readonly said: Said) {
+    super(said.message);
+  }
+}
 
 /** The sentence for a failure that data can cause. Anything else is a bug and goes on as an exception. */
-export function faultIn(error: unknown): string {
-  if (error instanceof ExpressionFault) return error.message;
+export function faultIn(error: unknown): Said {
+  if (error instanceof ExpressionFault) return error.said;
   // Walking data that is nested without end runs out of stack; nothing else here does.
-  if (error instanceof RangeError) return 'A value is nested too deeply.';
+  if (error instanceof RangeError) return say('valueTooDeep');
   throw error;
 }

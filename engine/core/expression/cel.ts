@@ -9,6 +9,8 @@ import { rewrite } from './rewrite.ts';
 import { summaryOf } from './summary.ts';
 import { isDeep } from './plain.ts';
 import { toPlain } from './to-plain.ts';
+import { saidIn, type Said, type Worded } from '../sentence.ts';
+import { say } from '../sentences/say.ts';
 
 /** What an expression can read: the roots of `path.ts`, each a plain JSON value. */
 export type Scope = Readonly<Record<string, unknown>>;
@@ -18,6 +20,8 @@ export interface ExpressionProblem {
   code:
     'SYNTAX' | 'TYPE' | 'NOT_ALLOWED' | 'UNKNOWN_NAME' | 'UNKNOWN_FILTER' | 'TOO_LARGE' | 'INTEGER_DIVISION';
   message: string;
+  sentence: string;
+  params?: Record<string, unknown>;
   severity: 'error' | 'warning';
   path: string;
   expression: string;
@@ -69,11 +73,11 @@ function pathExpression(source: string, path: Path): Expression {
 export function celExpression(source: string): Expression {
   const problem = (
     code: ExpressionProblem['code'],
-    message: string,
+    said: Said,
     range?: { start: number; end: number },
   ): ExpressionProblem => ({
     code,
-    message,
+    ...said,
     severity: code === 'INTEGER_DIVISION' ? 'warning' : 'error',
     path: '',
     expression: source,
@@ -81,7 +85,7 @@ export function celExpression(source: string): Expression {
   });
   if (source.length > longestExpression)
     return broken(source, [
-      problem('TOO_LARGE', `An expression has at most ${longestExpression.toLocaleString('en')} characters.`),
+      problem('TOO_LARGE', say('expressionTooLong', { most: longestExpression.toLocaleString('en') })),
     ]);
   let parsed: ParseResult;
   try {
@@ -90,9 +94,9 @@ export function celExpression(source: string): Expression {
     return broken(source, [problem('SYNTAX', summaryOf(error), rangeOf(error))]);
   }
   const findings = inspect(parsed.ast);
-  const problems = findings.problems.map((found) => problem(found.code, found.message, found));
+  const problems = findings.problems.map((found) => problem(found.code, found.said, found));
   for (const name of new Set(findings.reads.map((read) => read.split('.')[0] ?? '')))
-    if (!isRoot(name)) problems.push(problem('UNKNOWN_NAME', `There is nothing called "${name}" to read.`));
+    if (!isRoot(name)) problems.push(problem('UNKNOWN_NAME', say('unknownName', { name })));
   if (problems.every(({ severity }) => severity === 'warning')) {
     const checked = parsed.check();
     if (!checked.valid) problems.push(problem('TYPE', summaryOf(checked.error), rangeOf(checked.error)));
@@ -114,7 +118,7 @@ function evaluateCel(
   frame: Frame,
 ): Evaluated {
   if (reads.some((path) => isDeep(readPath(scope, path))))
-    return { ok: false, error: expressionError(source, 'A value is nested too deeply.') };
+    return { ok: false, error: expressionError(source, say('valueTooDeep')) };
   renewBudget();
   setFrame(frame);
   try {
@@ -128,18 +132,21 @@ function evaluateCel(
 
 const nothing: Scope = Object.fromEntries(roots.map((root) => [root, null]));
 
-export function expressionError(source: string, why: string): StepError {
-  return { code: 'EXPRESSION', message: `The expression "${source}" cannot be worked out. ${why}` };
+export function expressionError(source: string, why: Worded): StepError {
+  return { code: 'EXPRESSION', ...say('expression', { expression: source, why }) };
 }
 
 function missingAt(source: string): Evaluated {
-  const error = expressionError(source, 'Something it reads is not there.');
+  const error = expressionError(source, say('somethingMissing'));
   return { ok: false, missing: source, error };
 }
 
 function broken(source: string, problems: ExpressionProblem[], reads: string[] = []): Expression {
   const fault = problems.find(({ severity }) => severity === 'error');
-  const failed: Evaluated = { ok: false, error: expressionError(source, fault?.message ?? '') };
+  const failed: Evaluated = {
+    ok: false,
+    error: expressionError(source, fault ? saidIn(fault) : say('itFailed')),
+  };
   return { source, problems, reads, evaluate: () => failed };
 }
 

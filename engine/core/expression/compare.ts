@@ -1,8 +1,9 @@
 import type { Operator } from '../condition.ts';
 import { ExpressionFault, spend } from './budget.ts';
 import { fold } from './fold.ts';
-import { equal, isRecord, toText, typeName } from './plain.ts';
+import { equal, isRecord, toText, kindOf } from './plain.ts';
 import { durationOf, timeOf } from './time.ts';
+import { say } from '../sentences/say.ts';
 
 /** What the operators look at. `previous` and `now` are read only by those that need them. */
 export interface Operands {
@@ -66,7 +67,7 @@ function ordered(op: Order, left: unknown, right: unknown): boolean {
   if (left == null || right == null) return false;
   if (typeof left === 'number' && typeof right === 'number') return inOrder(op, left, right);
   if (typeof left === 'string' && typeof right === 'string') return inOrder(op, fold(left), fold(right));
-  throw new ExpressionFault(`A ${typeName(left)} and a ${typeName(right)} have no order.`);
+  throw new ExpressionFault(say('noOrder', { left: kindOf(left), right: kindOf(right) }));
 }
 
 function inOrder<Value extends string | number>(op: Order, left: Value, right: Value): boolean {
@@ -86,7 +87,7 @@ function inOrder<Value extends string | number>(op: Order, left: Value, right: V
 
 function isBetween(left: unknown, right: unknown): boolean {
   const bounds = listOf(right, 'between');
-  if (bounds.length !== 2) throw new ExpressionFault('"between" needs a list of two values: from and to.');
+  if (bounds.length !== 2) throw new ExpressionFault(say('betweenNeedsTwo'));
   return ordered('gte', left, bounds[0]) && ordered('lte', left, bounds[1]);
 }
 
@@ -98,7 +99,7 @@ function holds(whole: unknown, part: unknown): boolean {
     return whole.some((item) => same(item, part));
   }
   if (typeof whole === 'string' && typeof part !== 'object') return fold(whole).includes(fold(toText(part)));
-  throw new ExpressionFault(`A ${typeName(whole)} cannot contain a ${typeName(part)}.`);
+  throw new ExpressionFault(say('cannotContain', { whole: kindOf(whole), part: kindOf(part) }));
 }
 
 function atEdge(
@@ -109,7 +110,7 @@ function atEdge(
 ): boolean {
   if (left == null || right == null) return false;
   if (typeof left === 'string' && typeof right === 'string') return test(fold(left), fold(right));
-  throw new ExpressionFault(`"${op}" compares texts, not a ${typeName(left)} and a ${typeName(right)}.`);
+  throw new ExpressionFault(say('comparesTexts', { op, left: kindOf(left), right: kindOf(right) }));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -120,18 +121,17 @@ function isEmpty(value: unknown): boolean {
 }
 
 function listOf(value: unknown, op: Operator): unknown[] {
-  if (!Array.isArray(value)) throw new ExpressionFault(`"${op}" needs a list to compare with.`);
+  if (!Array.isArray(value)) throw new ExpressionFault(say('needsList', { op }));
   spend(value.length);
   return value;
 }
 
 function moment(value: unknown): number {
   const time = timeOf(value);
-  if (time === undefined)
-    throw new ExpressionFault(`${JSON.stringify(value)} is no time. Times look like 2026-06-01T10:00:00Z.`);
+  if (time === undefined) throw new ExpressionFault(say('noTimeLike', { value: JSON.stringify(value) }));
   return time;
 }
 
 function unknownOperator(op: never): never {
-  throw new ExpressionFault(`"${String(op)}" is no operator.`);
+  throw new ExpressionFault(say('noOperator', { op: String(op) }));
 }

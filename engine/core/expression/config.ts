@@ -6,6 +6,7 @@ import type { ExpressionProblem, Scope } from './cel.ts';
 import { isRecord } from './plain.ts';
 import { compileRows } from './rows.ts';
 import { compileTemplate, isTemplate } from './template.ts';
+import { say } from '../sentences/say.ts';
 
 export type Rendered = { ok: true; config: unknown; warnings: string[] } | { ok: false; error: StepError };
 
@@ -85,9 +86,9 @@ function part(value: unknown, at: string, place: Place, compiling: Compiling): R
     return isTemplate(value) ? templatePart(value, at, place, compiling) : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if (place.depth > deepest) {
-    const message = 'The settings are nested too deeply.';
-    compiling.problems.push({ code: 'TOO_LARGE', message, severity: 'error', path: at, expression: '' });
-    return () => fail({ code: 'EXPRESSION', message });
+    const said = say('settingsTooDeep');
+    compiling.problems.push({ code: 'TOO_LARGE', ...said, severity: 'error', path: at, expression: '' });
+    return () => fail({ code: 'EXPRESSION', ...said });
   }
   if (isConditionShape(value)) {
     const condition = compileRows(value);
@@ -140,10 +141,9 @@ function recordPart(value: object, at: string, place: Place, compiling: Compilin
   let isFixed = true;
   for (const [key, item] of Object.entries(value)) {
     if (forbiddenNames.includes(key)) {
-      const message = `The name "${key}" is reserved.`;
       compiling.problems.push({
         code: 'NOT_ALLOWED',
-        message,
+        ...say('reservedName', { name: key }),
         severity: 'error',
         path: below(at, key),
         expression: '',

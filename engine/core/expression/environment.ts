@@ -9,6 +9,7 @@ import { plainFrame, type Frame } from './frame.ts';
 import { roots } from './path.ts';
 import { toText } from './plain.ts';
 import { toPlain } from './to-plain.ts';
+import { say } from '../sentences/say.ts';
 
 /** The expression language with our own functions. Only `cel.ts` uses it, after its guard has looked. */
 export const environment = new Environment({
@@ -62,12 +63,12 @@ function remainder(a: unknown, b: unknown): unknown {
   return numberIn(a) % notZero(numberIn(b));
 }
 function notZero<Value extends number | bigint>(value: Value): Value {
-  if (Number(value) === 0) throw new ExpressionFault('It divides by zero.');
+  if (Number(value) === 0) throw new ExpressionFault(say('dividesByZero'));
   return value;
 }
 function numberIn(value: unknown): number {
   if (typeof value === 'number' || typeof value === 'bigint') return Number(value);
-  throw new ExpressionFault('It divides something that is no number.');
+  throw new ExpressionFault(say('dividesNoNumber'));
 }
 
 function registerComparisons(): void {
@@ -118,16 +119,14 @@ const patterns = new Map<string, RE2JS>();
 /** Linear-time search: RE2 knows no back-references, and so no pattern that runs for ever. */
 function matchesPattern(text: string, pattern: string): boolean {
   if (pattern.length > longestPattern || text.length > longestText)
-    throw new ExpressionFault(
-      `matchesPattern takes patterns up to ${longestPattern} characters and texts up to ${longestText}.`,
-    );
+    throw new ExpressionFault(say('patternTooLong', { pattern: longestPattern, text: longestText }));
   spend(1 + text.length / 20);
   let compiled = patterns.get(pattern);
   if (!compiled) {
     try {
       compiled = RE2JS.compile(pattern);
     } catch {
-      throw new ExpressionFault(`${JSON.stringify(pattern)} is no valid pattern.`);
+      throw new ExpressionFault(say('noPattern', { pattern: JSON.stringify(pattern) }));
     }
     if (patterns.size >= 200) patterns.clear();
     patterns.set(pattern, compiled);

@@ -1,7 +1,8 @@
 import { ExpressionFault } from './budget.ts';
 import type { Frame } from './frame.ts';
-import { isRecord, toText, typeName } from './plain.ts';
+import { isRecord, toText, kindOf } from './plain.ts';
 import { timeOf } from './time.ts';
+import { say } from '../sentences/say.ts';
 
 export interface Filter {
   /** Fewest and most arguments. */
@@ -50,7 +51,7 @@ export const filters: Readonly<Record<string, Filter>> = {
 
 export function applyFilter(name: string, value: unknown, args: readonly unknown[], frame: Frame): unknown {
   const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
-  if (!filter) throw new ExpressionFault(`There is no filter "${name}".`);
+  if (!filter) throw new ExpressionFault(say('noFilter', { name }));
   if (value == null && !filter.onNothing) return null;
   return filter.apply(value, args, frame);
 }
@@ -58,7 +59,7 @@ export function applyFilter(name: string, value: unknown, args: readonly unknown
 function toNumber(value: unknown): number {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value.normalize('NFKC')) : value;
   if (typeof number === 'number' && Number.isFinite(number)) return number;
-  throw new ExpressionFault(`${JSON.stringify(value)} is no number.`);
+  throw new ExpressionFault(say('noNumber', { value: JSON.stringify(value) }));
 }
 
 function writeYen(amount: number, { locale }: Frame): string {
@@ -69,17 +70,17 @@ function writeYen(amount: number, { locale }: Frame): string {
 function firstOf(value: unknown): unknown {
   if (Array.isArray(value)) return value[0] ?? null;
   if (typeof value === 'string') return Array.from(value.slice(0, 2))[0] ?? '';
-  throw new ExpressionFault(`"first" needs a list or a text, not a ${typeName(value)}.`);
+  throw new ExpressionFault(say('firstNeedsList', { kind: kindOf(value) }));
 }
 
 function joined(value: unknown, between: string): string {
   if (Array.isArray(value)) return value.map(toText).join(between);
-  throw new ExpressionFault(`"join" needs a list, not a ${typeName(value)}.`);
+  throw new ExpressionFault(say('joinNeedsList', { kind: kindOf(value) }));
 }
 
 function truncated(text: string, length: unknown): string {
   if (typeof length !== 'number' || !Number.isInteger(length) || length < 1)
-    throw new ExpressionFault('"truncate" needs the number of characters to keep: truncate(40).');
+    throw new ExpressionFault(say('truncateNeedsLength'));
   const characters = Array.from(text.slice(0, length * 2 + 2));
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
 }
@@ -94,10 +95,10 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function writeDate(value: unknown, style: unknown = 'dateTime', locale: unknown, frame: Frame): string {
   const time = timeOf(isRecord(value) && value instanceof Date ? value.toISOString() : value);
-  if (time === undefined) throw new ExpressionFault(`${JSON.stringify(value)} is no time.`);
+  if (time === undefined) throw new ExpressionFault(say('noTime', { value: JSON.stringify(value) }));
   const options =
     typeof style === 'string' && Object.hasOwn(dateStyles, style) ? dateStyles[style] : undefined;
-  if (!options) throw new ExpressionFault('"date" knows the styles date, time, dateTime and iso.');
+  if (!options) throw new ExpressionFault(say('dateStyles'));
   const language = style === 'iso' ? 'sv' : locale === 'en' || locale === 'ja' ? locale : frame.locale;
   const key = `${language} ${String(style)} ${frame.timezone}`;
   let format = dateFormats.get(key);
@@ -105,7 +106,7 @@ function writeDate(value: unknown, style: unknown = 'dateTime', locale: unknown,
     try {
       format = new Intl.DateTimeFormat(language, { ...options, timeZone: frame.timezone });
     } catch {
-      throw new ExpressionFault(`"${frame.timezone}" is no time zone.`);
+      throw new ExpressionFault(say('noTimezone', { name: frame.timezone }));
     }
     dateFormats.set(key, format);
   }

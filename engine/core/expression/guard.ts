@@ -3,10 +3,12 @@ import { operators } from '../condition.ts';
 import { forbiddenNames } from '../names.ts';
 import { functionOf } from './environment.ts';
 import { filters } from './filters.ts';
+import type { Said } from '../sentence.ts';
+import { say } from '../sentences/say.ts';
 
 /** What the guard found in an expression. Nothing it does not know gets through. */
 export interface Findings {
-  problems: { code: 'NOT_ALLOWED' | 'INTEGER_DIVISION'; message: string; start: number; end: number }[];
+  problems: { code: 'NOT_ALLOWED' | 'INTEGER_DIVISION'; said: Said; start: number; end: number }[];
   /** Dotted paths read. */
   reads: string[];
   /** Loops and divisions are rewritten before they run. */
@@ -44,8 +46,7 @@ function visit(node: ASTNode, place: Place, findings: Findings): void {
   const each = (nodes: readonly ASTNode[]): void => nodes.forEach((child) => visit(child, place, findings));
   switch (node.op) {
     case 'value':
-      if (node.args !== null && typeof node.args === 'object')
-        refuse(findings, node, 'Bytes and unsigned numbers are not used here.');
+      if (node.args !== null && typeof node.args === 'object') refuse(findings, node, say('noBytes'));
       return;
     case 'id':
     case '.':
@@ -54,7 +55,7 @@ function visit(node: ASTNode, place: Place, findings: Findings): void {
     case '[?]':
       return visitAccess(node, place, findings);
     case 'call':
-      if (!functions.has(node.args[0])) refuse(findings, node, `There is no function "${node.args[0]}".`);
+      if (!functions.has(node.args[0])) refuse(findings, node, say('noFunction', { name: node.args[0] }));
       return each(node.args[1]);
     case 'rcall':
       return visitMethod(node.args[0], node, node.args[1], node.args[2], place, findings);
@@ -73,7 +74,7 @@ function visit(node: ASTNode, place: Place, findings: Findings): void {
       if (node.args.every(isWholeNumber))
         findings.problems.push({
           code: 'INTEGER_DIVISION',
-          message: 'Whole numbers are divided without a fraction: 10 / 4 is 2. Write 10.0 / 4 for 2.5.',
+          said: say('wholeDivision'),
           start: node.start,
           end: node.end,
         });
@@ -97,7 +98,7 @@ function visit(node: ASTNode, place: Place, findings: Findings): void {
     case '*':
       return each(node.args);
     default:
-      refuse(findings, node, 'This is not part of the expression language here.');
+      refuse(findings, node, say('notInLanguage'));
   }
 }
 
@@ -135,22 +136,22 @@ function visitMethod(
 ): void {
   visit(receiver, place, findings);
   if (!loops.includes(name)) {
-    if (name === 'matches') refuse(findings, node, 'Use matchesPattern instead of matches.');
-    else if (!methods.has(name)) refuse(findings, node, `There is no function "${name}".`);
+    if (name === 'matches') refuse(findings, node, say('useMatchesPattern'));
+    else if (!methods.has(name)) refuse(findings, node, say('noFunction', { name }));
     for (const argument of args) visit(argument, place, findings);
     return;
   }
   findings.rewrite = true;
   const item = args[0]?.op === 'id' ? args[0].args : '';
   const inside = { bound: new Set([...place.bound, item]), loops: place.loops + 1 };
-  if (inside.loops > deepestLoop) refuse(findings, node, 'At most two loops may stand within each other.');
+  if (inside.loops > deepestLoop) refuse(findings, node, say('twoLoops'));
   for (const argument of args.slice(1)) visit(argument, inside, findings);
 }
 
 function refuseName(name: string, node: ASTNode, findings: Findings): void {
-  if (forbiddenNames.includes(name)) refuse(findings, node, `The name "${name}" is reserved.`);
+  if (forbiddenNames.includes(name)) refuse(findings, node, say('reservedName', { name }));
 }
 
-function refuse(findings: Findings, { start, end }: ASTNode, message: string): void {
-  findings.problems.push({ code: 'NOT_ALLOWED', message, start, end });
+function refuse(findings: Findings, { start, end }: ASTNode, said: Said): void {
+  findings.problems.push({ code: 'NOT_ALLOWED', said, start, end });
 }

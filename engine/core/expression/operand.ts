@@ -4,6 +4,8 @@ import type { ExpressionProblem, Scope } from './cel.ts';
 import { dottedPath, isRoot, lenientPath, parsePath, reachesPrototype, readPath } from './path.ts';
 import { isRecord } from './plain.ts';
 import { compileTemplate, isTemplate } from './template.ts';
+import type { Said } from '../sentence.ts';
+import { say } from '../sentences/say.ts';
 
 /** The right side of a row: a literal, a list, a duration, `{ path }` or a template. */
 export interface Operand {
@@ -55,15 +57,14 @@ function list(items: readonly unknown[], at: string, depth: number): Operand {
 
 function pathOperand(text: string, at: string): Operand {
   const path = parsePath(text.trim());
-  const problem = (code: ExpressionProblem['code'], message: string): Operand => ({
-    problems: [{ code, message, severity: 'error', path: `${at}.path`, expression: text }],
+  const problem = (code: ExpressionProblem['code'], said: Said): Operand => ({
+    problems: [{ code, ...said, severity: 'error', path: `${at}.path`, expression: text }],
     reads: [],
     cel: 'null',
-    fill: () => ({ ok: false, error: { code: 'EXPRESSION', message } }),
+    fill: () => ({ ok: false, error: { code: 'EXPRESSION', ...said } }),
   });
-  if (!path || reachesPrototype(path)) return problem('SYNTAX', `"${text}" is no path such as vars.limit.`);
-  if (!isRoot(String(path[0])))
-    return problem('UNKNOWN_NAME', `There is nothing called "${String(path[0])}" to read.`);
+  if (!path || reachesPrototype(path)) return problem('SYNTAX', say('noPathLimit', { text }));
+  if (!isRoot(String(path[0]))) return problem('UNKNOWN_NAME', say('unknownName', { name: String(path[0]) }));
   return {
     problems: [],
     reads: [dottedPath(path)],

@@ -1,5 +1,18 @@
+import type { Text } from '../text.ts';
+
 /** Plain JSON values as expressions see them: what they are called, when they are equal, how they read as text. */
 export type TypeName = 'nothing' | 'text' | 'number' | 'boolean' | 'list' | 'record';
+
+/** Types as people call them. */
+const kinds: Record<TypeName, Text> = {
+  nothing: { en: 'nothing', ja: '空の値' },
+  text: { en: 'text', ja: 'テキスト' },
+  number: { en: 'number', ja: '数値' },
+  boolean: { en: 'boolean', ja: '真偽値' },
+  list: { en: 'list', ja: 'リスト' },
+  record: { en: 'record', ja: 'レコード' },
+};
+export const kindOf = (value: unknown): Text => kinds[typeName(value)];
 
 export function typeName(value: unknown): TypeName {
   if (value === null || value === undefined) return 'nothing';

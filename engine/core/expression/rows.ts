@@ -7,6 +7,8 @@ import { functionOf } from './environment.ts';
 import { frameOf } from './frame.ts';
 import { compileOperand, type Operand } from './operand.ts';
 import { dottedPath, isRoot, lenientPath, parsePath, readPath, reachesPrototype } from './path.ts';
+import type { Said } from '../sentence.ts';
+import { say } from '../sentences/say.ts';
 
 /** A condition, compiled. `test` notes a reason for every comparison it looks at and stops when it knows. */
 export interface CompiledCondition {
@@ -36,11 +38,11 @@ export function testRows(condition: Condition, scope: Scope): Tested {
   return tested.ok ? { ok: true, value: tested.value, why } : tested;
 }
 
-const notOne = 'This is no condition.';
+const notOne = say('noCondition');
 
 /** Data from outside reaches this too, so the shape is looked at and not trusted. */
 function make(condition: unknown, path: string, depth: number): CompiledCondition {
-  if (depth > deepest) return broken(path, 'The condition is nested too deeply.', 'TOO_LARGE');
+  if (depth > deepest) return broken(path, say('conditionTooDeep'), 'TOO_LARGE');
   if (typeof condition !== 'object' || condition === null) return broken(path, notOne);
   if ('all' in condition && Array.isArray(condition.all)) return group(condition.all, 'all', path, depth);
   if ('any' in condition && Array.isArray(condition.any)) return group(condition.any, 'any', path, depth);
@@ -100,7 +102,7 @@ function expression(cel: string, path: string): CompiledCondition {
       if (!evaluated.ok) return { ok: false, error: evaluated.error };
       const { value } = evaluated;
       if (typeof value !== 'boolean')
-        return { ok: false, error: expressionError(cel, 'It is neither true nor false.') };
+        return { ok: false, error: expressionError(cel, say('neitherTrueNorFalse')) };
       why.push({ text: compiled.source, result: value });
       return { ok: true, value };
     },
@@ -110,16 +112,11 @@ function expression(cel: string, path: string): CompiledCondition {
 function comparison(row: Comparison, path: string): CompiledCondition {
   const left = parsePath(row.left.trim());
   if (!left || reachesPrototype(left))
-    return broken(
-      joined(path, 'left'),
-      `"${row.left}" is no path such as case.priority.`,
-      'SYNTAX',
-      row.left,
-    );
+    return broken(joined(path, 'left'), say('noPathPriority', { text: row.left }), 'SYNTAX', row.left);
   if (!isRoot(String(left[0])))
     return broken(
       joined(path, 'left'),
-      `There is nothing called "${String(left[0])}" to read.`,
+      say('unknownName', { name: String(left[0]) }),
       'UNKNOWN_NAME',
       row.left,
     );
@@ -173,13 +170,13 @@ function rowAsCel({ op }: Comparison, left: string, previous: string, right: Ope
 
 function broken(
   path: string,
-  message: string,
+  said: Said,
   code: ExpressionProblem['code'] = 'SYNTAX',
   source = '',
 ): CompiledCondition & { error: StepError } {
-  const error = expressionError(source, message);
+  const error = expressionError(source, said);
   return {
-    problems: [{ code, message, severity: 'error', path, expression: source }],
+    problems: [{ code, ...said, severity: 'error', path, expression: source }],
     reads: [],
     cel: 'false',
     error,

@@ -13,6 +13,9 @@ import { frameOf } from './frame.ts';
 import { lenientPath } from './path.ts';
 import { toText } from './plain.ts';
 import { cutTemplate, splitOutside } from './scan.ts';
+import { saidIn, type Said } from '../sentence.ts';
+import { say } from '../sentences/say.ts';
+import { leftEmpty } from './warning.ts';
 
 export type Filled =
   { ok: true; value: unknown; warnings: readonly string[] } | { ok: false; error: StepError };
@@ -107,8 +110,7 @@ function makePiece(source: string, isOpen: boolean, locale: Locale): Piece {
   const expression = compileExpression(head);
   const problems = [...expression.problems];
   const steps = tail.map((text) => makeStep(text, source, problems));
-  if (isOpen)
-    problems.push(problem('SYNTAX', 'A "{{" is not closed. Write "}}" where the expression ends.', source));
+  if (isOpen) problems.push(problem('SYNTAX', say('notClosed', { open: '{{', close: '}}' }), source));
   const known = steps.filter((step) => step !== undefined);
   const inner = expression.path ? lenientPath(expression.path) : `(${expression.source})`;
   return {
@@ -119,7 +121,7 @@ function makePiece(source: string, isOpen: boolean, locale: Locale): Piece {
       inner,
     ),
     fill: problems.some(({ severity }) => severity === 'error')
-      ? () => ({ ok: false, error: expressionError(source.trim(), problems[0]?.message ?? '') })
+      ? () => ({ ok: false, error: expressionError(source.trim(), saidIn(problems[0] ?? say('itFailed'))) })
       : (scope) => fill(expression, known, scope, locale),
   };
 }
@@ -129,17 +131,13 @@ function makeStep(text: string, source: string, problems: ExpressionProblem[]): 
   const filter = Object.hasOwn(filters, name) ? filters[name] : undefined;
   if (!filter) {
     const known = Object.keys(filters).join(', ');
-    problems.push(
-      problem('UNKNOWN_FILTER', `There is no filter "${text.trim()}". There are: ${known}.`, source),
-    );
+    problems.push(problem('UNKNOWN_FILTER', say('noFilterThereAre', { name: text.trim(), known }), source));
     return undefined;
   }
   const count = list.trim() === '' ? 0 : splitOutside(list, ',').length;
   const [fewest, most] = filter.takes;
   if (count < fewest || count > most)
-    problems.push(
-      problem('UNKNOWN_FILTER', `The filter "${name}" has ${count} values in its brackets.`, source),
-    );
+    problems.push(problem('UNKNOWN_FILTER', say('filterCount', { name, count }), source));
   if (count === 0) return { name };
   const args = compileExpression(`[${list}]`);
   problems.push(...args.problems);
@@ -165,10 +163,10 @@ function fill(expression: Expression, steps: readonly Step[], scope: Scope, loca
   return {
     ok: true,
     value: null,
-    warnings: [`There is nothing at ${expression.source}: it was left empty.`],
+    warnings: [leftEmpty(expression.source)],
   };
 }
 
-function problem(code: ExpressionProblem['code'], message: string, source: string): ExpressionProblem {
-  return { code, message, severity: 'error', path: '', expression: source.trim() };
+function problem(code: ExpressionProblem['code'], said: Said, source: string): ExpressionProblem {
+  return { code, ...said, severity: 'error', path: '', expression: source.trim() };
 }

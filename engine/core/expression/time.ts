@@ -1,5 +1,6 @@
 import { ExpressionFault } from './budget.ts';
 import { isRecord } from './plain.ts';
+import { say } from '../sentences/say.ts';
 
 const units = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
 
@@ -17,7 +18,7 @@ export function timeOf(value: unknown): number | undefined {
 /** Milliseconds of `{ days, hours, minutes, seconds }`. */
 export function durationOf(value: unknown): number {
   const fail = (): never => {
-    throw new ExpressionFault('A length of time is written like { minutes: 30 }, in minutes, hours or days.');
+    throw new ExpressionFault(say('lengthOfTime', { example: '{ minutes: 30 }' }));
   };
   if (!isRecord(value)) return fail();
   let total = 0;

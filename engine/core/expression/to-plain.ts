@@ -1,6 +1,7 @@
 import { Optional } from '@marcbachmann/cel-js';
 import { ExpressionFault } from './budget.ts';
 import { isPlainRecord } from './plain.ts';
+import { say } from '../sentences/say.ts';
 
 /**
  * A value of the expression language as plain JSON: whole numbers become numbers, times ISO text, what may be
@@ -8,13 +9,13 @@ import { isPlainRecord } from './plain.ts';
  * that are plain already come back as they are, not copied.
  */
 export function toPlain(value: unknown, depth = 0): unknown {
-  if (depth > 64) throw new ExpressionFault('Its result is nested too deeply.');
+  if (depth > 64) throw new ExpressionFault(say('resultTooDeep'));
   switch (typeof value) {
     case 'string':
     case 'boolean':
       return value;
     case 'number':
-      if (!Number.isFinite(value)) throw new ExpressionFault('Its result is not a number that can be kept.');
+      if (!Number.isFinite(value)) throw new ExpressionFault(say('resultNoNumber'));
       return value;
     case 'bigint':
       return fromWholeNumber(value);
@@ -27,7 +28,7 @@ export function toPlain(value: unknown, depth = 0): unknown {
 
 function fromWholeNumber(value: bigint): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new ExpressionFault('Its result is too large a number.');
+  if (!Number.isSafeInteger(number)) throw new ExpressionFault(say('resultTooLarge'));
   return number;
 }
 
@@ -39,8 +40,7 @@ function fromObject(value: unknown, depth: number): unknown {
     const items = value.map((item) => toPlain(item, depth + 1));
     return items.some((item, at) => item !== value[at]) ? items : value;
   }
-  if (!isPlainRecord(value))
-    throw new ExpressionFault('Its result is no text, number, boolean, time, list or record.');
+  if (!isPlainRecord(value)) throw new ExpressionFault(say('resultNoValue'));
   let changed: Record<string, unknown> | undefined;
   for (const [key, item] of Object.entries(value)) {
     const plain = toPlain(item, depth + 1);

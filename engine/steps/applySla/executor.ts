@@ -1,5 +1,5 @@
 import type { RecordExecutor } from '../../runtime/ports.ts';
-import { faulted, isFault, noRecord, refused } from '../settle.ts';
+import { faulted, isFault, noRecord, noTime } from '../settle.ts';
 import { recordId, textOf, timeOf } from '../values.ts';
 import type { Config, Output } from './definition.ts';
 
@@ -8,8 +8,7 @@ export const applySlaExecutor: RecordExecutor<Config, Output> = function* ({ des
   if (caseId === undefined) return noRecord('case', 'case');
   const from = textOf(config.startAt);
   const startAt = from === undefined ? call.now : timeOf(from);
-  if (startAt === undefined)
-    return refused('VALIDATION', `"startAt" of step "${call.stepId}" is not a time: ${from ?? ''}.`);
+  if (startAt === undefined) return noTime('startAt', call.stepId, from ?? '');
   const applied = yield* desk.applySla(caseId, config.policyId, startAt);
   if (isFault(applied)) return faulted(applied);
   const [first] = applied.instances;

@@ -1,17 +1,17 @@
 import type { Approver } from '../../core/step.ts';
 import { departmentSchema } from '../../records/people.ts';
 import type { RecordExecutor } from '../../runtime/ports.ts';
-import { faulted, isFault, refused } from '../settle.ts';
+import { faulted, isFault, noLength, refused } from '../settle.ts';
 import { minutesOf, textOf } from '../values.ts';
 import { formOf, undecided, type ApproverConfig, type Config, type Output } from './definition.ts';
+import { say } from '../say.ts';
 
 export const approvalExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   const approvers = config.approvers.map(approverOf).filter((approver) => approver !== undefined);
   let expiresAt: number | undefined;
   if (config.timeout !== undefined) {
     const minutes = minutesOf(config.timeout);
-    if (minutes === undefined)
-      return refused('VALIDATION', `"timeout" of step "${call.stepId}" is not a length of time.`);
+    if (minutes === undefined) return noLength('timeout', call.stepId);
     const end = yield* desk.afterBusinessMinutes(textOf(config.businessHoursId), call.now, minutes);
     if (typeof end === 'object') return faulted(end);
     expiresAt = end;
@@ -26,11 +26,7 @@ export const approvalExecutor: RecordExecutor<Config, Output> = function* ({ des
     idempotencyKey: call.idempotencyKey,
     caseId: call.refs.caseId,
   });
-  if (isFault(told))
-    return refused(
-      'NO_APPROVER',
-      'Nobody may decide this: the role, queue or department has no active members.',
-    );
+  if (isFault(told)) return refused('NO_APPROVER', say('nobodyDecides'));
   const form = formOf(config);
   return { rest: { waitingFor: 'approval', form, approvers, expiresAt, output: undecided } };
 };

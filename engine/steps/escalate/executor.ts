@@ -4,9 +4,10 @@ import type { Ticket } from '../../records/cases.ts';
 import type { Desk } from '../../runtime/desk.ts';
 import type { RecordExecutor, StepCall } from '../../runtime/ports.ts';
 import type { Work } from '../../runtime/work.ts';
-import { actorOf, faulted, isFault, noRecord, refused } from '../settle.ts';
+import { actorOf, faulted, isFault, noLength, noRecord, refused } from '../settle.ts';
 import { minutesOf, numberOf, recordId, textOf, textsOf } from '../values.ts';
 import { waits, type Config, type Output } from './definition.ts';
+import { say } from '../say.ts';
 
 export const escalateExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   switch (config.target) {
@@ -26,7 +27,10 @@ function* askDepartment(desk: Desk, config: Config, call: StepCall): Work<StepRe
   if (!department.success)
     return refused(
       'UNKNOWN_DEPARTMENT',
-      `There is no department "${config.department ?? ''}". Use one of: ${departmentSchema.options.join(', ')}.`,
+      say('noDepartment', {
+        department: config.department ?? '',
+        known: departmentSchema.options.join(', '),
+      }),
     );
   const dueMinutes = numberOf(config.dueBusinessMinutes);
   const dueAt =
@@ -67,8 +71,7 @@ function* restForAnswer(
   let expiresAt: number | undefined;
   if (config.timeout !== undefined) {
     const minutes = minutesOf(config.timeout);
-    if (minutes === undefined)
-      return refused('VALIDATION', `"timeout" of step "${call.stepId}" is not a length of time.`);
+    if (minutes === undefined) return noLength('timeout', call.stepId);
     const end = yield* desk.afterBusinessMinutes(hoursOf(config), call.now, minutes);
     if (typeof end === 'object') return faulted(end);
     expiresAt = end;
@@ -93,7 +96,7 @@ function* moveToQueue(desk: Desk, config: Config, call: StepCall): Work<StepResu
   const caseId = recordId(config.case);
   if (caseId === undefined) return noRecord('case', 'case');
   const queueId = textOf(config.queueId);
-  if (queueId === undefined) return refused('UNKNOWN_QUEUE', 'The queue to escalate to is empty.');
+  if (queueId === undefined) return refused('UNKNOWN_QUEUE', say('escalateNoQueue'));
   const routed = yield* desk.route({ caseId, queueId, skills: [], match: 'none', by: actorOf(call) });
   if (isFault(routed)) return faulted(routed);
   return {

@@ -3,6 +3,8 @@ import type { ActExecutor, HttpFault, HttpReply } from '../../runtime/ports.ts';
 import { refused } from '../settle.ts';
 import { isObject, textsOf, valueAt } from '../values.ts';
 import type { Config, Output } from './definition.ts';
+import { say } from '../say.ts';
+import { saidIn } from '../../core/sentence.ts';
 
 /** A longer answer is not kept in the run; what is mapped from it is. */
 const maxKept = 64_000;
@@ -11,8 +13,7 @@ const passes: ReadonlySet<HttpFault> = new Set(['BAD_ANSWER', 'TIMEOUT', 'UNREAC
 
 export const httpRequestExecutor: ActExecutor<Config, Output> = async ({ http }, config, call) => {
   const url = addressOf(config);
-  if (url === undefined)
-    return refused('INVALID_ADDRESS', `"${config.url}" is not an http or https address.`);
+  if (url === undefined) return refused('INVALID_ADDRESS', say('noAddress', { url: config.url }));
   const body = bodyOf(config.body);
   const reply = await http({
     method: config.method,
@@ -55,7 +56,7 @@ function settle(config: Config, reply: HttpReply): Settled<Output> {
       outcome: 'error',
       error: {
         code: reply.code,
-        message: reply.message,
+        ...saidIn(reply),
         retryable: passes.has(reply.code),
       },
     };
@@ -68,7 +69,7 @@ function settle(config: Config, reply: HttpReply): Settled<Output> {
       output: { status: reply.status, body, mapped: {} },
       error: {
         code: reply.status >= 500 ? 'HTTP_5XX' : 'HTTP_4XX',
-        message: `The other system answered ${reply.status}.`,
+        ...say('httpStatus', { status: reply.status }),
         retryable: reply.status >= 500 || reply.status === 429,
       },
       why,

@@ -4,6 +4,7 @@ import { channelSchema } from '../../records/cases.ts';
 import { faulted, isFault, refused } from '../settle.ts';
 import { isObject, textOf } from '../values.ts';
 import type { Config, Output } from './definition.ts';
+import { say } from '../say.ts';
 
 export const identifyContactExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   let from: unknown = config.from;
@@ -12,11 +13,7 @@ export const identifyContactExecutor: RecordExecutor<Config, Output> = function*
     from = found.message;
   }
   const message = isObject(from) ? senderOf(from) : undefined;
-  if (!message)
-    return refused(
-      'INVALID_HANDLE',
-      `There is no message with a sender in "from" of step "${call.stepId}". Start the flow by a message, or name one.`,
-    );
+  if (!message) return refused('INVALID_HANDLE', say('noSender', { stepId: call.stepId }));
   const found = yield* desk.identifyContact({ message, keys: config.keys, onUnknown: config.onUnknown });
   if (isFault(found)) return faulted(found);
   const { contact, account, persona, outcome } = found;

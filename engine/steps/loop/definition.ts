@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { LoopStep } from '../../core/step.ts';
 import { field, words } from '../fields.ts';
 import { branch, done, failed } from '../outcomes.ts';
+import { say } from '../say.ts';
 
 const mostItems = 1000;
 
@@ -56,12 +57,11 @@ export const loop: LoopStep<Config> = {
   ],
   items({ list, limit }) {
     if (!Array.isArray(list)) {
-      const message = 'The setting "list" gave no list. Read one, such as {{steps.find.records}}.';
-      return { error: { code: 'NOT_A_LIST', message } };
+      return { error: { code: 'NOT_A_LIST', ...say('noList', { example: '{{steps.find.records}}' }) } };
     }
     if (list.length > limit) {
-      const message = `The list has ${list.length} items, at most ${limit} are gone through. Narrow the list, or raise the limit (up to ${mostItems}).`;
-      return { error: { code: 'LOOP_LIMIT', message } };
+      const said = say('listTooLong', { length: list.length, limit, most: mostItems });
+      return { error: { code: 'LOOP_LIMIT', ...said } };
     }
     return { items: list };
   },

@@ -16,6 +16,8 @@ import {
 import { branch, done, failed } from '../outcomes.ts';
 import { staffFields } from '../staff.ts';
 import { isObject, textOf } from '../values.ts';
+import { say } from '../say.ts';
+import type { Worded } from '../../core/sentence.ts';
 
 export const recipientKinds = [
   'owner',
@@ -147,16 +149,18 @@ function settleDelivery(
 ): Settled<Output> | undefined {
   // What this step returned when it went to rest.
   const output = isObject(view.output) ? (view.output as Output) : undefined;
-  if (signal.type === 'timeout')
-    return undelivered(output, 'DELIVERY_TIMEOUT', 'It was not delivered in the time allowed.');
+  if (signal.type === 'timeout') return undelivered(output, 'DELIVERY_TIMEOUT', say('notDeliveredInTime'));
   if (signal.type !== 'event') return undefined;
   if (signal.name === 'delivery.sent') return { outcome: 'done', output };
   if (signal.name !== 'delivery.failed') return undefined;
-  const reason = textOf(signal.payload['reason']) ?? 'the receiver refused it';
-  return undelivered(output, 'CHANNEL_REJECTED', `It could not be delivered: ${reason}.`);
+  const reason = textOf(signal.payload['reason']);
+  const said = signal.payload['said'];
+  const why =
+    reason === undefined ? say('receiverRefused') : { message: reason, ...(isObject(said) && said) };
+  return undelivered(output, 'CHANNEL_REJECTED', say('notDelivered', { why }));
 }
-const undelivered = (output: Output | undefined, code: string, message: string): Settled<Output> => ({
+const undelivered = (output: Output | undefined, code: string, said: Worded): Settled<Output> => ({
   outcome: 'error',
   output,
-  error: { code, message, retryable: true },
+  error: { code, ...said, retryable: true },
 });

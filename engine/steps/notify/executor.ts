@@ -4,14 +4,11 @@ import type { RecordExecutor } from '../../runtime/ports.ts';
 import { faulted, isFault, refused } from '../settle.ts';
 import { millisOf, minutesOf, numberOf, recordId, textOf } from '../values.ts';
 import { waitsForDelivery, type Config, type Output, type RecipientConfig } from './definition.ts';
+import { say } from '../say.ts';
 
 export const notifyExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   const to = config.to.map(recipientOf).filter((recipient) => recipient !== undefined);
-  if (to.length === 0)
-    return refused(
-      'NO_RECIPIENT',
-      `"to" of step "${call.stepId}" names nobody: its templates came out empty.`,
-    );
+  if (to.length === 0) return refused('NO_RECIPIENT', say('namesNobody', { stepId: call.stepId }));
   const waits = waitsForDelivery(config);
   const notified = yield* desk.notify({
     to,

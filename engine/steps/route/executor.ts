@@ -3,6 +3,7 @@ import type { RecordExecutor, StepCall } from '../../runtime/ports.ts';
 import { actorOf, faulted, isFault, noRecord, refused } from '../settle.ts';
 import { numberOf, recordId, textOf } from '../values.ts';
 import type { Config, Output } from './definition.ts';
+import { say } from '../say.ts';
 
 export const routeExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   const caseId = recordId(config.item);
@@ -10,7 +11,7 @@ export const routeExecutor: RecordExecutor<Config, Output> = function* ({ desk }
   const chosen = chooseQueue(config, call);
   if ('error' in chosen) return { outcome: 'error', error: chosen.error, why: chosen.why };
   const queueId = textOf(chosen.queueId);
-  if (queueId === undefined) return refused('UNKNOWN_QUEUE', 'The queue to route to is empty.');
+  if (queueId === undefined) return refused('UNKNOWN_QUEUE', say('routeNoQueue'));
   const rule = chosen.rule === 0 ? undefined : `${call.stepId} ${chosen.rule}`;
   if (config.onlyChoose || caseId === undefined) {
     const found = yield* desk.findQueue(queueId);

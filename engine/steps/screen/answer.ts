@@ -137,7 +137,7 @@ export function wordAnswerIssue(issue: Issue, locale: Locale): string {
 }
 const isAnswerCode = (code: string): code is AnswerCode => Object.hasOwn(messages, code);
 
-const fill = (text: string, params: Record<string, string | number>): string =>
+const fill = (text: string, params: Record<string, unknown>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 
 function issueOf(name: string, label: Text | undefined, { code, params }: Fault): Issue {

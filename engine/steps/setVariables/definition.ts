@@ -4,6 +4,8 @@ import type { DecideStep, Reason, Settled } from '../../core/step.ts';
 import { choice, field, words } from '../fields.ts';
 import { done, failed } from '../outcomes.ts';
 import { isObject, numberOf } from '../values.ts';
+import type { Said } from '../../core/sentence.ts';
+import { say } from '../say.ts';
 
 const settingSchema = z.strictObject({
   name: field(nameSchema, words('Variable', '変数'), { reference: 'variable' }),
@@ -53,7 +55,7 @@ export const setVariables: DecideStep<Config, Output> = {
           outcome: 'error',
           error: {
             code: 'TYPE_MISMATCH',
-            message: `Variable "${setting.name}" cannot be changed: ${changed.mismatch}.`,
+            ...say('cannotChangeVariable', { name: setting.name, why: changed.mismatch }),
           },
         };
       vars[setting.name] = changed.value;
@@ -67,20 +69,20 @@ export const setVariables: DecideStep<Config, Output> = {
 const ownValue = (values: Record<string, unknown>, name: string): unknown =>
   Object.hasOwn(values, name) ? values[name] : undefined;
 
-function change({ op, value }: Setting, before: unknown): { value: unknown } | { mismatch: string } {
+function change({ op, value }: Setting, before: unknown): { value: unknown } | { mismatch: Said } {
   switch (op) {
     case 'set':
       return { value };
     case 'add': {
       const sum = numberOf(before ?? 0);
       const more = numberOf(value);
-      if (sum === undefined || more === undefined) return { mismatch: 'adding needs two numbers' };
+      if (sum === undefined || more === undefined) return { mismatch: say('addsNumbers') };
       return { value: sum + more };
     }
     case 'append': {
       const list = before ?? [];
-      if (!Array.isArray(list)) return { mismatch: 'appending needs a list' };
-      if (list.length >= 1000) return { mismatch: 'the list already has 1,000 items' };
+      if (!Array.isArray(list)) return { mismatch: say('appendsToList') };
+      if (list.length >= 1000) return { mismatch: say('listFull') };
       return { value: [...list, value] };
     }
     default:

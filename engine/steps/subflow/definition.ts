@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { nameSchema } from '../../core/names.ts';
-import type { RecordStep, Settled, Signal } from '../../core/step.ts';
+import type { RecordStep, Settled, Signal, StepError } from '../../core/step.ts';
 import { field, keyValue, reference, words } from '../fields.ts';
 import { done, failed } from '../outcomes.ts';
 import { isObject, textOf } from '../values.ts';
+import { say } from '../say.ts';
+import { saidIn } from '../../core/sentence.ts';
+import type { Text } from '../../core/text.ts';
 
 const configSchema = z.strictObject({
   flow: reference('flow', words('Flow', 'フロー')),
@@ -59,7 +62,7 @@ export interface ChildEnd {
   status: string;
   outcome?: string;
   outputs?: Record<string, unknown>;
-  error?: { code: string; message: string };
+  error?: StepError;
 }
 
 function ended({ payload }: Extract<Signal, { type: 'event' }>): Omit<ChildEnd, 'runId'> {
@@ -68,29 +71,39 @@ function ended({ payload }: Extract<Signal, { type: 'event' }>): Omit<ChildEnd, 
     status: textOf(payload['status']) ?? 'failed',
     outcome: textOf(payload['outcome']),
     outputs: isObject(payload['outputs']) ? payload['outputs'] : {},
-    error: error && { code: textOf(error['code']) ?? '', message: textOf(error['message']) ?? '' },
+    error: error && errorIn(error),
   };
 }
+
+/** How a run ends that has not finished. */
+const statuses: Readonly<Record<string, Text>> = {
+  failed: { en: 'failed', ja: 'エラー' },
+  cancelled: { en: 'cancelled', ja: '中止' },
+};
+
+const errorIn = ({ code, message, sentence, params }: Record<string, unknown>): StepError => ({
+  code: textOf(code) ?? '',
+  message: textOf(message) ?? '',
+  ...(typeof sentence === 'string' && { sentence }),
+  ...(isObject(params) && { params }),
+});
 
 export function settleChild(config: Config, child: ChildEnd): Settled<Output> {
   const outputs = child.outputs ?? {};
   const output: Output = { runId: child.runId, outcome: child.outcome ?? null, outputs };
   if (child.status !== 'finished') {
-    const cause = child.error ? `: ${child.error.code} ${child.error.message}` : '';
-    return {
-      outcome: 'error',
-      output,
-      error: {
-        code: 'SUBFLOW_ERROR',
-        message: `Flow "${config.flow}" (run ${child.runId}) ended as ${child.status}${cause}`,
-      },
-    };
+    const { error, runId } = child;
+    const end = { flow: config.flow, runId, status: statuses[child.status] ?? child.status };
+    const said = error
+      ? say('subflowFailed', { ...end, code: error.code, why: saidIn(error) })
+      : say('subflowEnded', end);
+    return { outcome: 'error', output, error: { code: 'SUBFLOW_ERROR', ...said } };
   }
   const vars: Record<string, unknown> = {};
   for (const [variable, name] of Object.entries(config.outputs)) {
     if (!Object.hasOwn(outputs, name)) {
-      const message = `Flow "${config.flow}" (run ${child.runId}) gave no output "${name}". Declare it there as an output variable.`;
-      return { outcome: 'error', output, error: { code: 'NO_OUTPUT', message } };
+      const said = say('noOutput', { flow: config.flow, runId: child.runId, name });
+      return { outcome: 'error', output, error: { code: 'NO_OUTPUT', ...said } };
     }
     vars[variable] = outputs[name];
   }

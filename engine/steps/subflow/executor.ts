@@ -1,13 +1,19 @@
 import type { RecordExecutor } from '../../runtime/ports.ts';
 import { refused, refusedForNow } from '../settle.ts';
 import { maxDepth, settleChild, type Config, type Output } from './definition.ts';
+import { saidIn } from '../../core/sentence.ts';
+import type { Text } from '../../core/text.ts';
+import { say } from '../say.ts';
+
+/** Why a flow does not start, by what the runtime calls it. */
+const refusals: Readonly<Record<string, Text>> = {
+  noSuchFlow: { en: 'noSuchFlow', ja: 'フローが有効ではありません' },
+  occupied: { en: 'occupied', ja: 'すでに実行中です' },
+};
 
 export const subflowExecutor: RecordExecutor<Config, Output> = function* ({ runs }, config, call) {
   if (call.depth >= maxDepth)
-    return refused(
-      'DEPTH_LIMIT',
-      `Flow "${config.flow}" would be the ${maxDepth + 1}th within another. Check whether the flows call each other in a circle.`,
-    );
+    return refused('DEPTH_LIMIT', say('tooDeepCalls', { flow: config.flow, depth: maxDepth + 1 }));
   const started = yield* runs.start({
     flowKey: config.flow,
     version: config.version,
@@ -20,12 +26,12 @@ export const subflowExecutor: RecordExecutor<Config, Output> = function* ({ runs
   if ('refused' in started && started.issues)
     return refused(
       'INVALID_INPUT',
-      `Flow "${config.flow}" does not take what it is given: ${started.issues.map(({ message }) => message).join(' ')}`,
+      say('flowRefusesInput', { flow: config.flow, why: started.issues.map(saidIn) }),
     );
   if ('refused' in started)
     return refusedForNow(
       'NO_ACTIVE_VERSION',
-      `Flow "${config.flow}" could not be started: ${started.refused}.`,
+      say('flowNotStarted', { flow: config.flow, why: refusals[started.refused] ?? started.refused }),
     );
   if (started.status !== 'active') return settleChild(config, started);
   const output: Output = { runId: started.runId, outcome: null, outputs: {} };

@@ -2,10 +2,11 @@ import type { Rest, Settled, StepResult } from '../../core/step.ts';
 import type { Desk, Fault } from '../../runtime/desk.ts';
 import type { RecordExecutor, StepCall } from '../../runtime/ports.ts';
 import type { Work } from '../../runtime/work.ts';
-import { faulted, isFault, refused } from '../settle.ts';
+import { faulted, isFault, noLength, noTime, refused } from '../settle.ts';
 import { minutesOf, textOf, textsOf, timeOf } from '../values.ts';
 import { recordChanged } from './events.ts';
 import { eventsOf, type Config, type Output } from './definition.ts';
+import { say } from '../say.ts';
 
 export const waitExecutor: RecordExecutor<Config, Output> = function* ({ desk }, config, call) {
   if (config.skipIf !== undefined) {
@@ -43,10 +44,7 @@ function restUntil(
   const events = awaited(config, call);
   const mayChange = config.condition !== undefined && call.mayChange(config.condition);
   if (events.length === 0 && expiresAt === undefined && !mayChange)
-    return refused(
-      'NOTHING_TO_WAIT_FOR',
-      `Nothing that step "${call.stepId}" looks at can change in this run. Put a step before it that finds the record, or set a limit.`,
-    );
+    return refused('NOTHING_TO_WAIT_FOR', say('nothingChanges', { stepId: call.stepId }));
   const output: Output =
     expiresAt === undefined ? {} : { dueAt: isoTime(expiresAt), expiry: isLimit ? 'timeout' : 'done' };
   return {
@@ -81,10 +79,7 @@ function* dueOf(desk: Desk, config: Config, call: StepCall): Work<number | undef
     case 'duration':
       return yield* after(desk, config, call, 'duration');
     case 'until':
-      return (
-        timeOf(config.until) ??
-        refused('VALIDATION', `"until" of step "${call.stepId}" is not a time: ${config.until ?? ''}.`)
-      );
+      return timeOf(config.until) ?? noTime('until', call.stepId, config.until ?? '');
     case 'event':
     case 'condition':
       return undefined;
@@ -100,8 +95,7 @@ function* after(
   setting: 'duration' | 'timeout',
 ): Work<number | Trouble> {
   const minutes = minutesOf(config[setting]);
-  if (minutes === undefined)
-    return refused('VALIDATION', `"${setting}" of step "${call.stepId}" is not a length of time.`);
+  if (minutes === undefined) return noLength(setting, call.stepId);
   return yield* desk.afterBusinessMinutes(textOf(config.businessHoursId), call.now, minutes);
 }
 

@@ -3,6 +3,7 @@ import type { Queue } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
 import { all, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 import { stored } from '../../store/stored-json.ts';
+import { say } from '../../contract/say.ts';
 
 export interface Membership {
   queueId: string;
@@ -11,10 +12,12 @@ export interface Membership {
 /** A queue without its members. */
 export type QueueSettings = Omit<Queue, 'memberIds'>;
 
+const nameDamaged = () => say('queueNameDamaged');
+
 // Rows were checked before they were written, so the columns hold what the record type says.
 const toQueue = (row: Database['queues']): QueueSettings => ({
   ...row,
-  name: stored<Queue['name']>(row.name, 'The name of a queue'),
+  name: stored<Queue['name']>(row.name, nameDamaged),
   method: row.method as Queue['method'],
   isFallback: row.isFallback === 1,
 });

@@ -87,9 +87,10 @@ describe('what the branches of a parallel step came to', () => {
     });
     const result = { outcome: 'error', error: { code: 'DOWN', message: 'no answer' } };
     const failed = go(program, startTiny(program).state, { type: 'completed', token: 'x.1', result });
-    expect(failed.state.data.error).toEqual({
+    expect(failed.state.data.error).toMatchObject({
       code: 'BRANCH_ERROR',
       message: 'The branch "a" failed in step "x": DOWN no answer',
+      params: { why: { message: 'no answer' } },
       stepId: 'p',
     });
     expect(failed.history.find(({ stepId }) => stepId === 'x')?.error?.code).toBe('DOWN');

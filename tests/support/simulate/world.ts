@@ -71,7 +71,7 @@ export class World {
   readonly opening = (): void => {
     if (this.isDiskFull) {
       this.count('commits refused');
-      throw new StoreUnavailable('the disk is full');
+      throw new StoreUnavailable({ message: 'the disk is full' });
     }
     if (this.trouble(0.01)) this.die();
   };

@@ -132,6 +132,7 @@ const offline = (cause: unknown): ProblemBody => ({
 });
 
 export type { ProblemBody } from './contract/problem.ts';
+export { sentences } from './contract/sentences/index.ts';
 export type {
   AnyEndpoint,
   Endpoint,

@@ -3,6 +3,7 @@ import { advanceClock } from './contract/clock.ts';
 import { Problem } from './contract/problem.ts';
 import type { ManualClock } from './clock.ts';
 import { route, type Route } from './http/handler.ts';
+import { say } from './contract/say.ts';
 
 export interface ClockPorts {
   clock: Clock;
@@ -14,11 +15,7 @@ export interface ClockPorts {
 export function clockRoutes({ clock, manual, drain }: ClockPorts): Route[] {
   return [
     route(advanceClock, async ({ body }) => {
-      if (!manual)
-        return new Problem(
-          'conflict',
-          'The clock of this server is real. Start it with CLOCK=manual to move time by hand.',
-        );
+      if (!manual) return new Problem('conflict', say('realClock'));
       const target = clock.now() + body.ms;
       await drain();
       for (let next = manual.nextAt(); next !== undefined && next <= target; next = manual.nextAt()) {

@@ -18,6 +18,7 @@ import { keepEffects, type EffectsPort } from './keep-effects.ts';
 import type { SetAside } from './set-aside.ts';
 import { Unreadable, type Work } from './work.ts';
 import { say } from '../core/sentences/say.ts';
+import { saidIn } from '../core/sentence.ts';
 
 export interface DriverPorts {
   store: RunStore;
@@ -196,7 +197,7 @@ export function createDriver(ports: DriverPorts): Driver {
       flowKey: run.flowKey,
       flowTitle: program.flow.title,
       stepId: state.error.stepId,
-      error: { code: state.error.code, message: state.error.message },
+      error: { code: state.error.code, ...saidIn(state.error) },
       caseId: state.data.refs.caseId,
       fallbackQueueId: program.flow.settings.fallbackQueue,
     };

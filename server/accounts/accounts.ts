@@ -13,6 +13,7 @@ import { hashPassword, verifyPassword } from './passwords.ts';
 import { credentials, links, secrets, sessions as sessionRows } from './records.ts';
 import { createSessions } from './sessions.ts';
 import { randomToken } from './tokens.ts';
+import { say } from '../contract/say.ts';
 
 export interface AccountsOptions {
   db: Db;
@@ -48,7 +49,7 @@ export function createAccounts({ db, clock, ids, people, guessLimit = 10 }: Acco
     const right = await verifyPassword(stored?.passwordHash, password);
     if (!right || !agent?.active) {
       limits.count(...subjects);
-      return new Problem('unauthenticated', 'The e-mail address or the password is wrong.');
+      return new Problem('unauthenticated', say('wrongSignIn'));
     }
     limits.forget(...subjects);
     return agent;
@@ -131,8 +132,8 @@ const signInSubjects = (email: string, address: string, limit: number): Subject[
 ];
 
 const presentIsWrong = (): Problem => {
-  const message = 'The present password is wrong.';
+  const message = say('wrongPassword');
   return new Problem('invalid', message, [
-    { path: 'password.present', code: 'wrongPassword', severity: 'error', message },
+    { path: 'password.present', code: 'wrongPassword', severity: 'error', ...message },
   ]);
 };

@@ -10,6 +10,7 @@ import type { Limits } from '../http/limits.ts';
 import { apiKeys } from './records.ts';
 import type { AccountTables } from './tables.ts';
 import { randomToken, sameHash, tokenHash } from './tokens.ts';
+import { say } from '../contract/say.ts';
 
 /** The key in an `Authorization` header, if it is one of ours. */
 export const keyIn = (authorization: string): string | undefined =>
@@ -75,7 +76,7 @@ export function createKeys(db: Db, ids: Ids, now: () => number, limits: Limits) 
         known = await lookUp(key, hash);
         if (!known) {
           limits.count(subject);
-          return new Problem('unauthenticated', 'This API key is not known. It may have been revoked.');
+          return new Problem('unauthenticated', say('unknownApiKey'));
         }
       }
       if (now() >= known.noteUseAt) {

@@ -6,6 +6,7 @@ import type { People } from '../desk/people/index.ts';
 import { hashPassword } from './passwords.ts';
 import { credentials, links } from './records.ts';
 import { randomToken, tokenHash } from './tokens.ts';
+import { say } from '../contract/say.ts';
 
 const invitationMs = 7 * 24 * 60 * 60_000;
 
@@ -28,11 +29,7 @@ export type Links = ReturnType<typeof createLinks>;
 /** One-time links: the one that creates the first admin, and those with which people set their password. */
 export function createLinks({ db, now, people, setPassword, removeSessions }: LinksOptions) {
   const stamp = () => new Date(now()).toISOString();
-  const used = () =>
-    new Problem(
-      'notFound',
-      'This link was used already, is too old or is not complete. Ask an admin for a new one.',
-    );
+  const used = () => new Problem('notFound', say('linkGone'));
 
   /** The active person an invitation is for. */
   function* invited(token: string): Work<Agent | undefined> {
@@ -112,8 +109,7 @@ export function createLinks({ db, now, people, setPassword, removeSessions }: Li
       const expiresAt = now() + invitationMs;
       return db.write(function* () {
         const agent = yield* people.byId(agentId);
-        if (!agent?.active)
-          return new Problem('notFound', `There is no active person with the id \`${agentId}\`.`);
+        if (!agent?.active) return new Problem('notFound', say('noActivePerson', { id: agentId }));
         yield* links.remove('invitation', agentId);
         yield* links.create({
           hash: tokenHash(token),

@@ -4,6 +4,7 @@ import { getSession, signIn, signOut, updateSession, type Me } from '../contract
 import { acceptInvitation, createInvitation, getInvitation, getSetup, setUp } from '../contract/setup.ts';
 import { Reply, route, type Caller, type CallSession, type Route } from '../http/handler.ts';
 import type { Accounts } from './accounts.ts';
+import { say } from '../contract/say.ts';
 
 /** Sessions, setup, invitations and API keys over HTTP. */
 export function accountRoutes(accounts: Accounts): Route[] {
@@ -72,6 +73,6 @@ const keyRoutes = ({ keys }: Accounts): Route[] => [
   route(listApiKeys, async () => ({ items: await keys.list() })),
   route(createApiKey, ({ body, caller }) => keys.create(body.name, body.role, caller.name)),
   route(deleteApiKey, async ({ params: { id } }) =>
-    (await keys.remove(id)) ? {} : new Problem('notFound', `There is no API key \`${id}\`.`),
+    (await keys.remove(id)) ? {} : new Problem('notFound', say('noSuchApiKey', { id })),
   ),
 ];

@@ -7,6 +7,9 @@ import { ask, type Http, type Question, type Reply } from './provider.ts';
 import { insertCall } from './records.ts';
 import { mask, tokensAtMost } from './rules.ts';
 import type { createSettings, Switched } from './settings.ts';
+import { say } from '../contract/say.ts';
+import type { Worded } from '../../engine/core/sentence.ts';
+import { writeSaid } from '../store/stored-json.ts';
 
 export interface CallsDeps {
   db: Db;
@@ -44,7 +47,7 @@ export function createCalls(
     const most = tokensAtMost(prompt) + question.maxOutputTokens;
     const callId = ids.next('assist');
     const begun = now();
-    const keep = (reply: Reply | { outcome: 'overBudget'; detail: string }) =>
+    const keep = (reply: Reply | { outcome: 'overBudget'; said: Worded }) =>
       db.write(() =>
         insertCall({
           id: callId,
@@ -65,15 +68,15 @@ export function createCalls(
     try {
       const used = await db.read(settings.used);
       if (used + held > monthlyTokens) {
-        const detail = `${used} of ${monthlyTokens} tokens of this month are used; this needs up to ${most}.`;
-        await keep({ outcome: 'overBudget', detail });
-        return new Problem('overBudget', detail);
+        const said = say('budgetUsed', { used, budget: monthlyTokens, needed: most });
+        await keep({ outcome: 'overBudget', said });
+        return new Problem('overBudget', said);
       }
       const reply = await ask(http, provider, question);
       await keep(reply);
       return reply.outcome === 'answered'
         ? { text: reply.text, callId, model: provider.model }
-        : new Problem('assistantFailed', `The model provider gave no usable answer. ${reply.detail}`);
+        : new Problem('assistantFailed', say('noUsableAnswer', { why: reply.said }));
     } finally {
       reserved -= most;
     }
@@ -82,11 +85,12 @@ export function createCalls(
 
 /** What is kept of an answer. A call that failed on the way may have cost the provider's tokens: they count. */
 function outcomeOf(
-  reply: Reply | { outcome: 'overBudget'; detail: string },
+  reply: Reply | { outcome: 'overBudget'; said: Worded },
   most: number,
 ): {
   outcome: AssistantOutcome;
   detail: string | null;
+  said: string | null;
   inputTokens: number;
   outputTokens: number;
   answer: string | null;
@@ -94,9 +98,11 @@ function outcomeOf(
   if (reply.outcome === 'answered') {
     const { outcome, inputTokens, outputTokens } = reply;
     const [answer = ''] = mask([reply.text.replace(/\[(?=[A-Z]+_\d+\])/g, '\u0000')], []).texts;
-    return { outcome, detail: null, inputTokens, outputTokens, answer: answer.replaceAll('\u0000', '[') };
+    const kept = answer.replaceAll('\u0000', '[');
+    return { outcome, detail: null, said: null, inputTokens, outputTokens, answer: kept };
   }
-  const { outcome, detail } = reply;
+  const { outcome, said } = reply;
   const inputTokens = outcome === 'timeout' || outcome === 'badAnswer' ? most : 0;
-  return { outcome, detail, inputTokens, outputTokens: 0, answer: null };
+  const detail = said.message;
+  return { outcome, detail, said: writeSaid(said), inputTokens, outputTokens: 0, answer: null };
 }

@@ -8,6 +8,7 @@ import { draftQuestion, opinionQuestion, summaryQuestion, translationQuestion } 
 import { removeCalls } from './records.ts';
 import { beginningOf, labelIn, mask, restore } from './rules.ts';
 import { createSettings, type SettingsDeps, type Switched } from './settings.ts';
+import { say } from '../contract/say.ts';
 
 export type { Asker } from './calls.ts';
 export interface AssistantDeps extends SettingsDeps, CallsDeps, MaterialDeps {
@@ -42,11 +43,7 @@ export function createAssistant(deps: AssistantDeps) {
     read: () => Work<T | Problem>,
   ): Promise<{ switched: Switched; found: T } | Problem> {
     const switched = await db.read(() => settings.switchedOn(use));
-    if (!switched)
-      return new Problem(
-        'assistantOff',
-        'No model provider is switched on for this. An admin can do so under Assistant.',
-      );
+    if (!switched) return new Problem('assistantOff', say('assistantOff'));
     const found = await db.read(read);
     return found instanceof Problem ? found : { switched, found };
   }
@@ -103,8 +100,7 @@ export function createAssistant(deps: AssistantDeps) {
   async function translateReply(caseId: string, text: string, by: Asker): Promise<Translated | Problem> {
     const ready = await prepared('translation', () => material.reply(caseId));
     if (ready instanceof Problem) return ready;
-    if (beginningOf(text).isCut)
-      return new Problem('invalid', 'The reply is too long to be translated in one piece. Shorten it.');
+    if (beginningOf(text).isCut) return new Problem('invalid', say('replyTooLong'));
     return translated({ ...ready.found, text }, { caseId, by, switched: ready.switched });
   }
 
@@ -127,8 +123,7 @@ export function createAssistant(deps: AssistantDeps) {
     if (said instanceof Problem) return said;
     const { callId, model } = said;
     const label = labelIn(said.text, [...asked.labels.map((each) => each.label), 'none']);
-    if (label === undefined)
-      return new Problem('assistantFailed', 'The model provider named a label that was not asked for.');
+    if (label === undefined) return new Problem('assistantFailed', say('strangeLabel'));
     return { label: label === 'none' ? null : label, model, callId };
   }
 

@@ -6,6 +6,7 @@ import { namesOfPerson } from './names.ts';
 import type { Line } from './prompts.ts';
 import { messageHeld, messagesHeldOf, type HeldMessage } from './records.ts';
 import { mask } from './rules.ts';
+import { say } from '../contract/say.ts';
 
 export interface MaterialDeps {
   caseById(id: string): Work<Case | undefined>;
@@ -36,7 +37,7 @@ export function createMaterial({ caseById, contactById, accountById }: MaterialD
     return contact?.locale ?? 'en';
   }
 
-  const noSuch = (caseId: string): Problem => new Problem('notFound', `There is no case ${caseId}.`);
+  const noSuch = (caseId: string): Problem => new Problem('notFound', say('noSuchCase', { id: caseId }));
 
   return {
     *names(caseId: string): Work<string[]> {
@@ -65,7 +66,7 @@ export function createMaterial({ caseById, contactById, accountById }: MaterialD
       const subject = yield* caseById(caseId);
       if (!subject) return noSuch(caseId);
       const message = yield* messageHeld(caseId, messageId);
-      if (!message) return new Problem('notFound', `There is no message ${messageId} on the case ${caseId}.`);
+      if (!message) return new Problem('notFound', say('noMessageOnCase', { id: messageId, caseId }));
       return { text: message.text, names: yield* namesIn(subject, yield* messagesHeldOf(caseId)) };
     },
 

@@ -1,5 +1,7 @@
 import type { HttpReply, HttpRequest } from '../../engine/runtime/ports.ts';
 import { tokensAtMost } from './rules.ts';
+import { say } from '../contract/say.ts';
+import { saidIn, type Worded } from '../../engine/core/sentence.ts';
 
 /** Where the provider is and how long it may take. */
 export interface Provider {
@@ -15,7 +17,7 @@ export interface Question {
 }
 export type Reply =
   | { outcome: 'answered'; text: string; inputTokens: number; outputTokens: number }
-  | { outcome: 'timeout' | 'hostNotAllowed' | 'unreachable' | 'refused' | 'badAnswer'; detail: string };
+  | { outcome: 'timeout' | 'hostNotAllowed' | 'unreachable' | 'refused' | 'badAnswer'; said: Worded };
 
 /** Calls to the outside go through the building's one way out, with its list of hosts. */
 export type Http = (request: HttpRequest) => Promise<HttpReply>;
@@ -45,15 +47,15 @@ export async function ask(http: Http, provider: Provider, question: Question): P
       ...question,
       maxRetries: 0,
     });
-    const said = text.trim();
-    if (said === '') return { outcome: 'badAnswer', detail: 'The answer holds no text.' };
+    const answer = text.trim();
+    if (answer === '') return { outcome: 'badAnswer', said: say('answerEmpty') };
     // Half a translation or half a letter would look like a whole one.
-    if (finishReason === 'length') return { outcome: 'badAnswer', detail: 'The answer was cut off.' };
+    if (finishReason === 'length') return { outcome: 'badAnswer', said: say('answerCutOff') };
     return {
       outcome: 'answered',
-      text: said,
+      text: answer,
       inputTokens: usage.inputTokens ?? tokensAtMost(question.system + question.prompt),
-      outputTokens: usage.outputTokens ?? tokensAtMost(said),
+      outputTokens: usage.outputTokens ?? tokensAtMost(answer),
     };
   } catch (error) {
     return failureOf(heard, error);
@@ -77,11 +79,11 @@ function failureOf(heard: HttpReply | undefined, error: unknown): Reply {
     const outcomes = { HOST_NOT_ALLOWED: 'hostNotAllowed', TIMEOUT: 'timeout' } as const;
     const known =
       heard.code === 'HOST_NOT_ALLOWED' || heard.code === 'TIMEOUT' ? outcomes[heard.code] : 'unreachable';
-    return { outcome: known, detail: heard.message };
+    return { outcome: known, said: saidIn(heard) };
   }
   if (heard?.ok && heard.status >= 300)
-    return { outcome: 'refused', detail: `The service answered with status ${heard.status}.` };
-  if (heard) return { outcome: 'badAnswer', detail: 'The answer is not what the protocol says.' };
+    return { outcome: 'refused', said: say('serviceStatus', { status: heard.status }) };
+  if (heard) return { outcome: 'badAnswer', said: say('answerStrange') };
   // Nothing was asked: what is wrong is on our side of the wire.
   throw error;
 }

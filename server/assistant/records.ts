@@ -8,6 +8,7 @@ import {
 } from '../contract/assistant.ts';
 import { all, insert, one, p, patch, run, statement } from '../store/query.ts';
 import type { Database } from '../store/database.ts';
+import { readSaid } from '../store/stored-json.ts';
 
 const id = 'assistant';
 
@@ -68,10 +69,11 @@ export function* callsBefore(
   limit: number,
 ): Work<{ sequence: number; call: AssistantCall }[]> {
   const rows = yield* all(newest, { before, limit });
-  return rows.map(({ sequence, byId, byName, ...row }) => ({
+  return rows.map(({ sequence, byId, byName, said, ...row }) => ({
     sequence,
     call: {
       ...row,
+      ...readSaid(said),
       use: assistantUseSchema.parse(row.use),
       outcome: assistantOutcomeSchema.parse(row.outcome),
       by: { id: byId, name: byName },

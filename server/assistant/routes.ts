@@ -13,6 +13,7 @@ import { Problem } from '../contract/problem.ts';
 import { route, type Caller, type Route } from '../http/handler.ts';
 import type { Asker, Assistant } from './index.ts';
 import { callsBefore } from './records.ts';
+import { say } from '../contract/say.ts';
 
 const askerOf = ({ id, name }: Caller): Asker => ({ id, name });
 
@@ -26,8 +27,7 @@ export function assistantRoutes(db: Db, assistant: Assistant): Route[] {
     ),
     route(listAssistantCalls, async ({ query: { cursor, limit } }) => {
       const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : Number(cursor);
-      if (!Number.isSafeInteger(before))
-        return new Problem('invalid', 'The cursor is not one this list gave out.');
+      if (!Number.isSafeInteger(before)) return new Problem('invalid', say('wrongCursor'));
       const found = await db.read(() => callsBefore(before, limit + 1));
       const last = found.length > limit ? found[limit - 1] : undefined;
       return {

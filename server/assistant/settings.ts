@@ -8,6 +8,7 @@ import type { Vault } from '../vault.ts';
 import type { Provider } from './provider.ts';
 import { keepSettings, storedSettings, tokensSince, type StoredSettings } from './records.ts';
 import { monthStart } from './rules.ts';
+import { say } from '../contract/say.ts';
 
 export interface SettingsDeps {
   clock: Pick<Clock, 'now'>;
@@ -57,7 +58,7 @@ export function createSettings({ clock, vault, mayCall }: SettingsDeps) {
   ): Work<AssistantSettings | Problem> {
     const before = (yield* storedSettings()) ?? untouched;
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', 'The settings were changed meanwhile. Read them again.');
+      return new Problem('preconditionFailed', say('settingsChanged'));
     const refusal = refusalOf(draft, mayCall);
     if (refusal) return refusal;
     const { apiKey: _apiKey, ...settings } = draft;
@@ -92,13 +93,10 @@ function refusalOf(
   mayCall: (url: string) => boolean,
 ): Problem | undefined {
   if (!isOn) return undefined;
-  if (baseUrl === '') return new Problem('invalid', 'Say where the provider is before you switch it on.');
-  if (model === '') return new Problem('invalid', 'Name the model before you switch the provider on.');
+  if (baseUrl === '') return new Problem('invalid', say('providerPlace'));
+  if (model === '') return new Problem('invalid', say('providerModel'));
   if (!mayCall(baseUrl))
-    return new Problem(
-      'conflict',
-      `${new URL(baseUrl).host} is not among the hosts that may be called. An operator can add it to ALLOWED_HOSTS.`,
-    );
+    return new Problem('conflict', say('hostNotListed', { host: new URL(baseUrl).host }));
   return undefined;
 }
 

@@ -27,6 +27,8 @@ export interface AssistantTables {
     model: string;
     outcome: string;
     detail: string | null;
+    /** The detail's sentence, as JSON. */
+    said: string | null;
     inputTokens: number;
     outputTokens: number;
     milliseconds: number;

@@ -6,6 +6,7 @@ import { Problem } from '../contract/problem.ts';
 import { route, type Route } from '../http/handler.ts';
 import { approversOf, openApprovals } from '../store/approval-lists.ts';
 import { startedBody } from './run-bodies.ts';
+import { say } from '../contract/say.ts';
 
 export interface ApprovalPorts {
   db: Db;
@@ -37,16 +38,12 @@ export function approvalRoutes({ db, runtime, peopleOf }: ApprovalPorts): Route[
           // Decided or given up meanwhile, and not somebody else's: the token says which.
           const isOver = (yield* approversOf(params.id, params.token)) === undefined;
           return isOver
-            ? new Problem(
-                'stale',
-                'This was decided meanwhile, or is no longer asked. Load your approvals again.',
-              )
-            : new Problem('notFound', 'There is nothing of yours to decide here.');
+            ? new Problem('stale', say('approvalGone'))
+            : new Problem('notFound', say('approvalNotYours'));
         }
         const event = { type: 'signalled' as const, token: params.token, signal };
         const moved = yield* runtime.driver.apply(params.id, event);
-        if ('refused' in moved)
-          return new Problem('stale', 'This was decided meanwhile. Load your approvals again.');
+        if ('refused' in moved) return new Problem('stale', say('approvalDecided'));
         return startedBody(moved.run, null);
       }),
     ),

@@ -9,8 +9,10 @@ import { repairRows, type MeantRun, type RepairRow } from '../store/repair-queri
 import { listRuns, type RunFilter } from '../store/run-lists.ts';
 import { stepTitles } from '../store/step-titles.ts';
 import { runStore } from '../store/run-queries.ts';
-import { moveProblem } from './run-answers.ts';
+import { moveProblem, told } from './run-answers.ts';
 import { rerun } from './rerun.ts';
+import { say } from '../contract/say.ts';
+import { listWords, repairWords, runStatusWords } from '../contract/sentences/values.ts';
 
 export interface BulkPorts {
   db: Db;
@@ -53,8 +55,7 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
     const senseless = senselessFor(request.action, request.query.status);
     if (senseless) return senseless;
     const runs = yield* repairRows.meant(request.query, mostRuns + 1);
-    if (runs.length > mostRuns)
-      return new Problem('invalid', `More than ${mostRuns} runs match. Narrow it, by flow, step or time.`);
+    if (runs.length > mostRuns) return new Problem('invalid', say('tooManyRuns', { most: mostRuns }));
     return { runs, token: tokenOf(request, runs) };
   }
 
@@ -76,14 +77,11 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
   }
 
   function* begin(request: BulkRequest, by: Person): Work<BulkRepair | Problem> {
-    if (request.token === undefined)
-      return new Problem('invalid', 'Send the token of a dry run: it says which runs are meant.');
+    if (request.token === undefined) return new Problem('invalid', say('noDryRun'));
     const found = yield* find(request);
     if (found instanceof Problem) return found;
-    if (found.token !== request.token)
-      return new Problem('stale', 'Other runs match by now, or some have moved. Do the dry run again.');
-    if (found.runs.length === 0)
-      return new Problem('conflict', 'No run matches, so there is nothing to repair.');
+    if (found.token !== request.token) return new Problem('stale', say('otherRunsMatch'));
+    if (found.runs.length === 0) return new Problem('conflict', say('noRunMatches'));
     const row: RepairRow = {
       id: ids.next('repair'),
       status: 'active',
@@ -106,7 +104,7 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
 
   function* repairOne(runId: string, revision: number, row: RepairRow): Work<Problem | undefined> {
     const run = yield* runStore.loadRun(runId);
-    if (run?.revision !== revision) return new Problem('stale', 'It has moved since the dry run.');
+    if (run?.revision !== revision) return new Problem('stale', say('movedSince'));
     // Written by `begin`, from an action.
     const action = JSON.parse(row.action) as RepairAction;
     const by = { id: row.byId, name: row.byName };
@@ -132,10 +130,10 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
     for (const [runId, revision] of batch.runs) {
       const outcome = yield* runStore.isolated(() => repairOne(runId, revision, row));
       if (!outcome.ok) report(outcome.error);
-      const problem = outcome.ok ? outcome.value : new Problem('internal', 'It failed unexpectedly.');
+      const problem = outcome.ok ? outcome.value : new Problem('internal', say('brokeUnexpectedly'));
       if (!problem) continue;
       refused += 1;
-      if (refusals.length < refusalsKept) refusals.push({ runId, detail: detailOf(problem) });
+      if (refusals.length < refusalsKept) refusals.push({ runId, ...told(problem) });
     }
     yield* repairRows.removeBatch(id, batch.number);
     yield* repairRows.change(id, {
@@ -166,7 +164,7 @@ export function createBulkRepairs({ db, runtime, clock, ids, report }: BulkPorts
     begin,
     *read(id) {
       const row = yield* repairRows.byId(id);
-      return row ? bodyOf(row) : new Problem('notFound', `There is no repair "${id}".`);
+      return row ? bodyOf(row) : new Problem('notFound', say('noSuchRepair', { id }));
     },
     poke,
     async stop() {
@@ -203,7 +201,13 @@ function senselessFor({ type }: RepairAction, status: RunFilter['status']): Prob
   if (fits[type].includes(status)) return undefined;
   return new Problem(
     'invalid',
-    `"${type}" is for runs that are ${fits[type].join(' or ')}. Put that into the query as "status".`,
+    say('repairFits', {
+      action: repairWords(type),
+      statuses: listWords(
+        fits[type].map((status) => runStatusWords(status ?? '')),
+        ' or ',
+      ),
+    }),
   );
 }
 
@@ -227,9 +231,6 @@ function* groupsOf(runs: readonly MeantRun[]): Work<BulkRepair['groups']> {
   }
   return [...groups.values()].toSorted((a, b) => b.count - a.count);
 }
-const detailOf = ({ detail, issues = [] }: Problem): string =>
-  [detail, ...issues.map(({ message }) => message)].join(' ');
-
 const bodyOf = (row: RepairRow): BulkRepair => ({
   id: row.id,
   status: row.status === 'finished' ? 'finished' : 'active',

@@ -7,6 +7,7 @@ import { Reply, route, type Route } from '../http/handler.ts';
 import { flowRows, readDocument, type FlowRow, type VersionRow } from '../store/flow-queries.ts';
 import type { Flows } from './flows.ts';
 import type { VocabularySource } from './vocabulary.ts';
+import { say } from '../contract/say.ts';
 
 export function flowRoutes(db: Db, flows: Flows, vocabulary: VocabularySource): Route[] {
   /** Finds the flow first; what follows may count on it. */
@@ -33,8 +34,7 @@ export function flowRoutes(db: Db, flows: Flows, vocabulary: VocabularySource): 
     route(contract.getDraft, ({ params }) => withFlow(params.id, flows.draftOf)),
     route(contract.saveDraft, ({ params, body, ifMatch }) =>
       withFlow(params.id, function* (row) {
-        if (ifMatch === undefined)
-          return new Problem('invalid', 'Send the revision your change is based on in the If-Match header.');
+        if (ifMatch === undefined) return new Problem('invalid', say('revisionNeeded'));
         return yield* flows.saveDraft(row, body.document, ifMatch);
       }),
     ),
@@ -59,7 +59,8 @@ export function flowRoutes(db: Db, flows: Flows, vocabulary: VocabularySource): 
     route(contract.getVersion, ({ params }) =>
       withFlow(params.id, function* (row) {
         const version = yield* flowRows.version(row.key, params.number);
-        if (!version) return new Problem('notFound', `"${row.key}" has no version ${params.number}.`);
+        if (!version)
+          return new Problem('notFound', say('noSuchVersion', { flow: row.key, number: params.number }));
         const runs = yield* flowRows.activeRuns();
         const body = versionBody(version, row.activeVersion, runs.get(`${row.key}@${version.number}`) ?? 0);
         return { version: body, document: readDocument(version.document) };

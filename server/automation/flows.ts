@@ -12,6 +12,8 @@ import { flowRows, type FlowRow, type VersionRow } from '../store/flow-queries.t
 import { circleProblem, subflowCircle, subflowIssues } from './subflows.ts';
 import { createVersions } from './versions.ts';
 import { knownIds, type VocabularySource } from './vocabulary.ts';
+import { say } from '../contract/say.ts';
+import type { Said } from '../../engine/core/sentence.ts';
 
 export interface FlowsPorts {
   catalogue: StepCatalogue;
@@ -83,7 +85,7 @@ export function createFlows(ports: FlowsPorts) {
     draftOf,
     summary,
     *find(idOrKey: string): Work<FlowRow | Problem> {
-      return (yield* flowRows.find(idOrKey)) ?? new Problem('notFound', `There is no flow "${idOrKey}".`);
+      return (yield* flowRows.find(idOrKey)) ?? new Problem('notFound', say('noSuchFlow', { flow: idOrKey }));
     },
     *list(): Work<FlowSummary[]> {
       const runs = yield* flowRows.activeRuns();
@@ -100,7 +102,7 @@ export function createFlows(ports: FlowsPorts) {
       const errors = issues.filter(({ severity }) => severity === 'error');
       if (!flow || errors.length > 0) return new Problem('invalid', faultsText(errors.length), errors);
       if (yield* flowRows.find(flow.key))
-        return new Problem('conflict', `A flow with the key "${flow.key}" exists. Choose another key.`);
+        return new Problem('conflict', say('flowKeyTaken', { key: flow.key }));
       const row: FlowRow = {
         id: ports.ids.next('flow'),
         key: flow.key,
@@ -122,15 +124,11 @@ export function createFlows(ports: FlowsPorts) {
       if (revision !== row.draftRevision) {
         return new Problem(
           'preconditionFailed',
-          `The draft was changed elsewhere: it is at revision ${row.draftRevision}, yours is based on ${revision}. Load it again and repeat your change.`,
+          say('draftChanged', { latest: row.draftRevision, yours: revision }),
         );
       }
       const { key, title } = readLoosely(JSON.stringify(document));
-      if (key !== row.key)
-        return new Problem(
-          'invalid',
-          `The key of a flow cannot change: it is "${row.key}". Create a new flow instead.`,
-        );
+      if (key !== row.key) return new Problem('invalid', say('flowKeyFixed', { key: row.key }));
       const set = {
         draft: JSON.stringify(document),
         draftRevision: revision + 1,
@@ -174,8 +172,8 @@ export function createFlows(ports: FlowsPorts) {
   };
 }
 
-const faultsText = (count: number): string =>
-  `The flow has ${count} ${count === 1 ? 'fault' : 'faults'}; each is listed with its place. Mend them and try again.`;
+const faultsText = (count: number): Said =>
+  say('flowFaults', { count, faults: count === 1 ? 'fault' : 'faults' });
 
 /** A damaged draft is an empty one: it shows as faulty, and neither the list nor the version that is live suffers. */
 function readDraft({ draft }: Pick<FlowRow, 'draft'>): unknown {

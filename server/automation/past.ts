@@ -12,6 +12,7 @@ import { movesOf, type KeptMove } from '../store/run-lists.ts';
 import { runStore } from '../store/run-queries.ts';
 import { noSuchRun } from './run-answers.ts';
 import { tracer } from './run-bodies.ts';
+import { say } from '../contract/say.ts';
 
 /** A run with all that went into it. */
 export interface Past {
@@ -29,10 +30,7 @@ export function* pastOf(runtime: Runtime, runId: string): Work<Past | Problem> {
   const kept = yield* movesOf(runId);
   const moves = kept.flatMap(({ move }) => move ?? []);
   if (moves.length < kept.length || moves.length === 0)
-    return new Problem(
-      'conflict',
-      `Run "${runId}" is older than the journal: what went into it was not kept. Its trace is all there is.`,
-    );
+    return new Problem('conflict', say('noJournal', { runId }));
   return { run, program, moves, lines: kept.flatMap(({ entries }) => entries) };
 }
 
@@ -44,7 +42,7 @@ export function replayBody(
   const line = lines[step - 1];
   const then = line && replayTo(program, run.id, moves, step);
   if (!line || !then)
-    return new Problem('notFound', `The trace of run "${run.id}" has ${lines.length} lines.`);
+    return new Problem('notFound', say('traceLength', { runId: run.id, length: lines.length }));
   const { input, vars, steps, outputs, error } = then.state.data;
   return {
     step,

@@ -10,6 +10,8 @@ import type { Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
 import { pastOf, type Past } from './past.ts';
 import { moveProblem, startedBefore, startProblem, type StartKey } from './run-answers.ts';
+import { say } from '../contract/say.ts';
+import { saidIn, type Worded } from '../../engine/core/sentence.ts';
 
 export interface RerunRequest {
   fromStep: string;
@@ -36,25 +38,17 @@ export function* rerun(
   const { flowKey } = past.run;
   const version = request.version ?? past.run.flowVersion;
   const program = yield* runtime.programs.get(flowKey, version);
-  if (!program) return new Problem('notFound', `"${flowKey}" has no version ${version}.`);
+  if (!program) return new Problem('notFound', say('noSuchVersion', { flow: flowKey, number: version }));
   const wrongPlace = notEnterable(program, 'fromStep', request.fromStep);
   if (wrongPlace) return moveProblem(runId, wrongPlace);
 
   const at = lastArrival(past, request.fromStep);
   const repeated = request.repeatEffects ? [] : effectsAfter(past, at);
   if (repeated.length > 0)
-    return new Problem(
-      'conflict',
-      `These steps have done their work already and would do it again: ${repeated.join(', ')}. Choose a later step, or say "repeatEffects": true.`,
-    );
+    return new Problem('conflict', say('stepsRepeated', { steps: repeated.join(', ') }));
   const { data, loops } = stateBefore(past, at);
   const edited = edit(program, data, request);
-  if ('issues' in edited)
-    return new Problem(
-      'invalid',
-      'Some of the data does not fit the flow; each fault is listed.',
-      edited.issues,
-    );
+  if ('issues' in edited) return new Problem('invalid', say('dataMisfit'), edited.issues);
   const begun = yield* runtime.driver.begin({
     flowKey,
     version,
@@ -100,16 +94,16 @@ function edit(
   request: RerunRequest,
 ): { vars: Record<string, unknown>; steps: Record<string, unknown> } | { issues: Issue[] } {
   const issues: Issue[] = [];
-  const refuse = (path: string, code: string, message: string): void =>
-    void issues.push({ path, code, severity: 'error', message });
+  const refuse = (path: string, code: string, said: Worded): void =>
+    void issues.push({ path, code, severity: 'error', ...said });
   // Another version may have dropped variables and steps; what it does not know it does not get.
   const vars = Object.fromEntries(Object.entries(data.vars).filter(([name]) => program.variables.has(name)));
   for (const [name, value] of Object.entries(request.vars ?? {})) {
     const coerced = coerceVariable(program.variables.get(name), name, value);
-    if ('error' in coerced) refuse(`vars.${name}`, coerced.error.code, coerced.error.message);
+    if ('error' in coerced) refuse(`vars.${name}`, coerced.error.code, saidIn(coerced.error));
     else vars[name] = coerced.value;
   }
   for (const id of Object.keys(request.steps ?? {}))
-    if (!program.steps.has(id)) refuse(`steps.${id}`, 'UNKNOWN_STEP', `The flow has no step "${id}".`);
+    if (!program.steps.has(id)) refuse(`steps.${id}`, 'UNKNOWN_STEP', say('flowHasNoStep', { stepId: id }));
   return issues.length > 0 ? { issues } : { vars, steps: { ...data.steps, ...request.steps } };
 }

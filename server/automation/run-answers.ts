@@ -9,6 +9,8 @@ import { Reply, type Caller } from '../http/handler.ts';
 import { openTasks } from '../store/run-lists.ts';
 import { runStore } from '../store/run-queries.ts';
 import { startedBody } from './run-bodies.ts';
+import { say } from '../contract/say.ts';
+import { saidIn, type Said } from '../../engine/core/sentence.ts';
 
 /** How long an answer to a screen waits for the next one. */
 const screenPatienceMs = 5000;
@@ -38,38 +40,24 @@ export function createRunAnswers({ db, runtime }: { db: Db; runtime: Runtime }) 
   return { answerWith, move };
 }
 
-export const noSuchRun = (runId: string): Problem =>
-  new Problem(
-    'notFound',
-    `There is no run "${runId}". Ended runs are removed after the time that their flow's settings say.`,
-  );
+export const noSuchRun = (runId: string): Problem => new Problem('notFound', say('noSuchRun', { runId }));
 
 export function moveProblem(runId: string, refusal: Refusal | Missed): Problem {
   switch (refusal.refused) {
     case 'noSuchRun':
       return noSuchRun(runId);
     case 'unreadable':
-      return new Problem(
-        'unreadable',
-        `Run "${runId}" is damaged. It was set aside as failed; load it to see why.`,
-      );
+      return new Problem('unreadable', say('runDamaged', { runId }));
     case 'invalid': {
       const issues = 'issues' in refusal ? refusal.issues : [];
-      return new Problem(
-        'invalid',
-        'Some of it cannot be taken; each fault is listed with its field.',
-        issues,
-      );
+      return new Problem('invalid', say('someRefused'), issues);
     }
     case 'stale':
-      return new Problem('stale', 'This was answered meanwhile. Load the run again to see where it stands.');
+      return new Problem('stale', say('answeredMeanwhile'));
     case 'finished':
-      return new Problem('stale', 'The run has ended. Load it again to see how.');
+      return new Problem('stale', say('runEnded'));
     case 'notAwaited':
-      return new Problem(
-        'conflict',
-        'The run does not wait for this now. Load it again to see what it waits for.',
-      );
+      return new Problem('conflict', say('notAwaited'));
     default:
       return refusal satisfies never;
   }
@@ -78,18 +66,11 @@ export function moveProblem(runId: string, refusal: Refusal | Missed): Problem {
 export function startProblem(flowKey: string, refusal: StartRefusal): Problem {
   switch (refusal.refused) {
     case 'invalidInput':
-      return new Problem(
-        'invalid',
-        `The input does not fit the flow "${flowKey}"; each fault is listed.`,
-        refusal.issues,
-      );
+      return new Problem('invalid', say('inputMisfit', { flow: flowKey }), refusal.issues);
     case 'occupied':
-      return new Problem(
-        'conflict',
-        `A run of the flow "${flowKey}" is in progress already, and it allows one at a time. Wait for it or cancel it.`,
-      );
+      return new Problem('conflict', say('runInProgress', { flow: flowKey }));
     case 'noSuchFlow':
-      return new Problem('conflict', `The flow "${flowKey}" is not live. Publish it first.`);
+      return new Problem('conflict', say('flowNotLive', { flow: flowKey }));
     default:
       return refusal.refused satisfies never;
   }
@@ -109,6 +90,13 @@ export function* startedBefore(key: StartKey): Work<{ run: StoredRun } | Problem
   if (first.requestHash === key.requestHash) return { run: first };
   return new Problem(
     'idempotencyMismatch',
-    `The key "${key.idempotencyKey}" started another run (${first.id}). Use a new key for a new request.`,
+    say('keyUsedForRun', { key: key.idempotencyKey, runId: first.id }),
   );
+}
+
+/** A refusal in one sentence: what it says, and behind it what in particular is wrong. */
+export function told({ said, issues = [] }: Problem): { detail: string } & Partial<Omit<Said, 'message'>> {
+  const words = [said, ...issues].map(saidIn);
+  const { message, ...rest } = words.length === 1 ? said : say('together', { words });
+  return { detail: message, ...rest };
 }

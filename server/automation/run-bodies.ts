@@ -3,6 +3,7 @@ import type { Flow } from '../../engine/core/flow.ts';
 import type { HistoryEntry } from '../../engine/core/run.ts';
 import type { StoredRun } from '../../engine/runtime/run-store.ts';
 import type { Run, RunSummary, StartedRun, Task, TraceEntry } from '../contract/runs.ts';
+import { saidIn } from '../../engine/core/sentence.ts';
 
 /** What a start or an answer to a screen says of the run. */
 export function startedBody({ id, state }: StoredRun, task: Task | null): StartedRun {
@@ -32,7 +33,7 @@ export function runBody(
     trace: history.map(tracer(document)),
     outputs: state.data.outputs ?? {},
     error: state.error
-      ? { code: state.error.code, message: state.error.message, stepId: state.error.stepId }
+      ? { code: state.error.code, ...saidIn(state.error), stepId: state.error.stepId }
       : null,
     positions: state.positions.map(({ stepId, waitingFor, rest }) => ({
       stepId,
@@ -72,7 +73,7 @@ export function tracer({ steps }: Flow): (entry: HistoryEntry) => TraceEntry {
     output: entry.output ?? null,
     why: entry.why ?? [],
     warnings: entry.warnings ?? [],
-    error: entry.error ? { code: entry.error.code, message: entry.error.message } : null,
+    error: entry.error ? { code: entry.error.code, ...saidIn(entry.error) } : null,
   });
 }
 

@@ -12,6 +12,7 @@ import { historyOf, listRuns, openTasks, rerunsOf, summaryOf } from '../store/ru
 import { runStore } from '../store/run-queries.ts';
 import { callerScope, createRunAnswers, noSuchRun, startedBefore, startProblem } from './run-answers.ts';
 import { runBody } from './run-bodies.ts';
+import { say } from '../contract/say.ts';
 
 export interface RunRoutesPorts {
   db: Db;
@@ -39,7 +40,7 @@ export function runRoutes({ db, runtime, desk }: RunRoutesPorts): Route[] {
     if (before) return before;
     // A live flow is known without the database; one that is not says why it cannot be started.
     const flowKey = runtime.programs.live(flowId)?.flowKey ?? (yield* flowRows.find(flowId))?.key;
-    if (flowKey === undefined) return new Problem('notFound', `There is no flow "${flowId}".`);
+    if (flowKey === undefined) return new Problem('notFound', say('noSuchFlow', { flow: flowId }));
     const refs = yield* refsOf(desk, body.caseId);
     if (refs instanceof Problem) return refs;
     const user =
@@ -64,7 +65,7 @@ export function runRoutes({ db, runtime, desk }: RunRoutesPorts): Route[] {
     }),
     route(contract.listRuns, async ({ query, caller }) => {
       if (caller.role === 'agent' && query.caseId === undefined)
-        return new Problem('forbidden', 'Agents see the runs of a case. Name it: ?caseId=case_…');
+        return new Problem('forbidden', say('runsOfCase'));
       return db.read(() => listRuns(query));
     }),
     route(contract.getRun, ({ params }) => db.read(() => readWhole(params.id))),
@@ -94,7 +95,7 @@ export function runRoutes({ db, runtime, desk }: RunRoutesPorts): Route[] {
 function* refsOf(desk: Desk, caseId: string | undefined): Work<RecordRefs | Problem> {
   if (caseId === undefined) return {};
   const { case: found } = yield* desk.liveRecords({ caseId });
-  if (!found) return new Problem('notFound', `There is no case "${caseId}".`);
+  if (!found) return new Problem('notFound', say('noSuchCaseNamed', { id: caseId }));
   const id = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   return {
     caseId,

@@ -4,6 +4,7 @@ import type { Issue } from '../../engine/core/issue.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
 import { flowRows, flowSource } from '../store/flow-queries.ts';
+import { say } from '../contract/say.ts';
 
 /**
  * The chain of flows by which this flow, once this version of it is live, would call itself. The others are taken as
@@ -27,10 +28,7 @@ export function* subflowCircle(flow: Flow, number: number): Work<string[] | unde
 }
 
 export const circleProblem = (circle: readonly string[]): Problem =>
-  new Problem(
-    'invalid',
-    `The flows call each other in a circle: ${circle.join(' → ')}. Take one of the subflow steps out.`,
-  );
+  new Problem('invalid', say('flowCircle', { circle: circle.join(' → ') }));
 
 /** Whether each subflow step hands over and takes back what the flow it calls declares. */
 export function* subflowIssues(flow: Flow): Work<Issue[]> {

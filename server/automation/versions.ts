@@ -4,6 +4,8 @@ import { flowRows, flowSource, readDocument, type FlowRow } from '../store/flow-
 import { afterCommit } from '../store/query.ts';
 import type { FlowsPorts } from './flows.ts';
 import { circleProblem, subflowCircle, subflowIssues } from './subflows.ts';
+import { say } from '../contract/say.ts';
+import type { Said } from '../../engine/core/sentence.ts';
 
 /** Enough to look back on; more would only be in the way. */
 export const mostVersions = 50;
@@ -56,17 +58,13 @@ export function createVersions(
     rollbackTarget,
     *activate(row: FlowRow, number: number): Work<FlowRow | Problem> {
       if (!(yield* flowRows.version(row.key, number)))
-        return new Problem('notFound', `"${row.key}" has no version ${number}.`);
+        return new Problem('notFound', say('noSuchVersion', { flow: row.key, number }));
       return (yield* misfit(row, number)) ?? (yield* goLive(row, number));
     },
     /** Each roll-back goes one further: the version that is left is not remembered as one to come back to. */
     *rollback(row: FlowRow): Work<{ row: FlowRow; from: number | null; to: number } | Problem> {
       const to = yield* rollbackTarget(row);
-      if (to === null)
-        return new Problem(
-          'conflict',
-          `No other version of "${row.key}" was live before. Make one live by its number.`,
-        );
+      if (to === null) return new Problem('conflict', say('nothingToRollBack', { flow: row.key }));
       const reason = yield* misfit(row, to);
       if (reason) return reason;
       const before = liveBefore(row);
@@ -88,7 +86,7 @@ export function createVersions(
     },
     *remove(row: FlowRow, number: number): Work<Problem | undefined> {
       const version = yield* flowRows.version(row.key, number);
-      if (!version) return new Problem('notFound', `"${row.key}" has no version ${number}.`);
+      if (!version) return new Problem('notFound', say('noSuchVersion', { flow: row.key, number }));
       const needed = yield* whyNeeded(row, number);
       if (needed !== undefined) return new Problem('conflict', needed);
       yield* flowRows.removeVersion(version.id);
@@ -102,11 +100,11 @@ export function createVersions(
         if ((yield* whyNeeded(row, number)) === undefined)
           return new Problem(
             'conflict',
-            `"${row.key}" has ${versions.length} versions, and ${mostVersions} are kept. Version ${number} is the oldest that nothing needs: delete it, then publish again.`,
+            say('versionsFull', { flow: row.key, length: versions.length, most: mostVersions, number }),
           );
       return new Problem(
         'conflict',
-        `"${row.key}" has ${versions.length} versions, ${mostVersions} are kept, and each is needed. Old versions become free when their runs are removed.`,
+        say('versionsNeeded', { flow: row.key, length: versions.length, most: mostVersions }),
       );
     },
   };
@@ -120,24 +118,25 @@ function* misfit(row: FlowRow, number: number): Work<Problem | undefined> {
   if (circle) return circleProblem(circle);
   const faults = (yield* subflowIssues(document)).filter(({ severity }) => severity === 'error');
   if (faults.length === 0) return undefined;
-  const detail = `Version ${number} of "${row.key}" does not fit the flows it calls as they are live now. Make fitting versions of them live first.`;
+  const detail = say('versionMisfit', { number, flow: row.key });
   return new Problem('invalid', detail, faults);
 }
 
 /** What keeps a version from being deleted; undefined when nothing does. */
-function* whyNeeded(row: FlowRow, number: number): Work<string | undefined> {
-  if (row.activeVersion === number) return `Version ${number} is live. Make another version live first.`;
+function* whyNeeded(row: FlowRow, number: number): Work<Said | undefined> {
+  if (row.activeVersion === number) return say('versionLive', { number });
   const runs = yield* flowRows.runsOn(row.key, number);
   if (runs > 0) {
-    const named = (yield* flowRows.someRunsOn(row.key, number, runsNamed)).join(', ');
-    return `Version ${number} stays: ${runs} runs were made on it and are explained by it (${named}${runs > runsNamed ? ', …' : ''}).`;
+    const some = yield* flowRows.someRunsOn(row.key, number, runsNamed);
+    const named = [...some, ...(runs > runsNamed ? ['…'] : [])].join(', ');
+    return say('versionExplains', { number, runs, named });
   }
   for (const { flowKey, number: live } of yield* flowSource.allActive()) {
     const flow = yield* flowSource.document(flowKey, live);
     const calls = Object.values(flow?.steps ?? {}).some(
       ({ type, config }) => type === 'subflow' && config.flow === row.key && config.version === number,
     );
-    if (calls) return `Version ${number} stays: the flow "${flowKey}" calls just this version.`;
+    if (calls) return say('versionCalled', { number, flow: flowKey });
   }
   return undefined;
 }

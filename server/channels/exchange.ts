@@ -1,4 +1,6 @@
 import type { Dispatcher } from 'undici';
+import { say } from '../contract/say.ts';
+import type { Said } from '../../engine/core/sentence.ts';
 
 export interface Asked {
   url: URL;
@@ -21,7 +23,11 @@ export interface AbortLike {
   readonly isOver: boolean;
   onOver: (() => void) | undefined;
 }
-export class TooLarge extends Error {}
+export class TooLarge extends Error {
+  constructor(readonly said: Said) {
+    super(said.message);
+  }
+}
 export class TimeUp extends Error {}
 
 /**
@@ -63,7 +69,7 @@ export function exchange(dispatcher: Dispatcher, asked: Asked, limits: Limits): 
         },
         onResponseData(controller, chunk) {
           size += chunk.length;
-          if (size > maxBytes) controller.abort(new TooLarge(`The answer is larger than ${maxBytes} bytes.`));
+          if (size > maxBytes) controller.abort(new TooLarge(say('answerTooLarge', { most: maxBytes })));
           else chunks.push(chunk);
         },
         onResponseEnd() {

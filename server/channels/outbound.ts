@@ -4,6 +4,8 @@ import { Agent, errors } from 'undici';
 import type { HttpReply, HttpRequest } from '../../engine/runtime/ports.ts';
 import { allowList, mayConnect, type AllowList } from './addresses.ts';
 import { exchange, startDeadline, TimeUp, TooLarge, type AbortLike, type Answered } from './exchange.ts';
+import { say } from '../contract/say.ts';
+import type { Said } from '../../engine/core/sentence.ts';
 
 export interface Outbound {
   /** One call to the outside, kept within the allow-list, the time and the size. Never throws. */
@@ -38,9 +40,9 @@ const ownHeaders = new Set([
 class Refusal extends Error {
   constructor(
     readonly code: 'HOST_NOT_ALLOWED',
-    message: string,
+    readonly said: Said,
   ) {
-    super(message);
+    super(said.message);
   }
 }
 
@@ -103,19 +105,11 @@ async function follow(
 function addressOf(text: string, allowed: AllowList): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw new Refusal('HOST_NOT_ALLOWED', 'The address is not a complete http:// or https:// address.');
-  if (url.username || url.password)
-    throw new Refusal(
-      'HOST_NOT_ALLOWED',
-      'The address holds a user name or password. Send a header instead.',
-    );
+    throw new Refusal('HOST_NOT_ALLOWED', say('addressIncomplete'));
+  if (url.username || url.password) throw new Refusal('HOST_NOT_ALLOWED', say('addressHoldsPassword'));
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   const permission = allowed.permission(url.hostname, port);
-  if (permission === 'none')
-    throw new Refusal(
-      'HOST_NOT_ALLOWED',
-      `${url.host} is not among the hosts that may be called. An operator can add it to ALLOWED_HOSTS.`,
-    );
+  if (permission === 'none') throw new Refusal('HOST_NOT_ALLOWED', say('hostNotListed', { host: url.host }));
   const literal = url.hostname.replace(/^\[|\]$/g, '');
   // A name is judged when it has been looked up; a bare address never is.
   if (isIP(literal) && permission !== 'named' && !mayConnect(literal, permission))
@@ -124,7 +118,7 @@ function addressOf(text: string, allowed: AllowList): URL {
 }
 
 const privateAddress = (hostname: string) =>
-  new Refusal('HOST_NOT_ALLOWED', `${hostname} leads to a private or reserved address, which is not called.`);
+  new Refusal('HOST_NOT_ALLOWED', say('privateAddress', { host: hostname }));
 
 /** Looks a name up and leaves only the addresses that may be connected to, so that no later look-up can differ. */
 function guardedLookup(allowed: AllowList, lookup: LookupFunction): LookupFunction {
@@ -156,13 +150,13 @@ const replyOf = ({ status, headers, body }: Answered): HttpReply => ({
 
 function failure(error: unknown, call: HttpRequest, timeoutMs: number): HttpReply {
   const cause = error instanceof Error && error.cause instanceof Refusal ? error.cause : error;
-  if (cause instanceof Refusal) return { ok: false, code: cause.code, message: cause.message };
-  if (error instanceof TooLarge) return { ok: false, code: 'TOO_LARGE', message: error.message };
+  if (cause instanceof Refusal) return { ok: false, code: cause.code, ...cause.said };
+  if (error instanceof TooLarge) return { ok: false, code: 'TOO_LARGE', ...error.said };
   const host = URL.canParse(call.url) ? new URL(call.url).host : call.url;
   if (error instanceof TimeUp)
-    return { ok: false, code: 'TIMEOUT', message: `${host} did not answer in ${timeoutMs} ms.` };
+    return { ok: false, code: 'TIMEOUT', ...say('noAnswerInMs', { host, ms: timeoutMs }) };
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof errors.HTTPParserError || error instanceof errors.HeadersOverflowError)
-    return { ok: false, code: 'BAD_ANSWER', message: `${host} answered what is no HTTP: ${message}` };
-  return { ok: false, code: 'UNREACHABLE', message: `${host} could not be reached: ${message}` };
+    return { ok: false, code: 'BAD_ANSWER', ...say('answerNoHttp', { host, detail: message }) };
+  return { ok: false, code: 'UNREACHABLE', ...say('unreachable', { host, detail: message }) };
 }

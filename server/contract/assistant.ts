@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, idParams, pageOf, pageQuery } from './endpoint.ts';
+import { saidFields } from '../../engine/core/issue.ts';
 
 const tag = 'Assistant';
 const admins = ['admin'] as const;
@@ -52,6 +53,7 @@ export const assistantCallSchema = z.object({
   model: z.string(),
   outcome: assistantOutcomeSchema,
   detail: z.string().nullable(),
+  ...saidFields,
   inputTokens: z.int(),
   outputTokens: z.int(),
   milliseconds: z.int(),

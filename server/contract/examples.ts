@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import { fieldNameSchema } from './model-versions.ts';
+import { saidFields } from '../../engine/core/issue.ts';
 
 const tag = 'Classification';
 const leaders = ['admin', 'supervisor'] as const;
@@ -34,6 +35,7 @@ export const exampleErrorSchema = z.object({
   code: z.enum(['malformed', 'noText', 'noLabel', 'tooLong', 'badLabel', 'badValue', 'columns']),
   /** What it is about: a column, or what the reader said. */
   detail: z.string(),
+  ...saidFields,
 });
 export type ExampleError = z.infer<typeof exampleErrorSchema>;
 export const examplePreviewSchema = z.object({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../../engine/core/text.ts';
 import { endpoint, idParams, pageOf, pageQuery } from './endpoint.ts';
 import { fieldNameSchema, modelSummarySchema } from './model-versions.ts';
+import { saidFields } from '../../engine/core/issue.ts';
 
 export { fieldNameSchema } from './model-versions.ts';
 
@@ -63,6 +64,7 @@ export const trainingSchema = z.object({
   /** The model that came of it. */
   modelId: z.string().nullable(),
   problem: z.string().nullable(),
+  ...saidFields,
   startedBy: z.string(),
   createdAt: z.string(),
   endedAt: z.string().nullable(),

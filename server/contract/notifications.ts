@@ -3,6 +3,7 @@ import { keySchema } from '../../engine/core/names.ts';
 import { localeSchema, textSchema } from '../../engine/core/text.ts';
 import { notificationSchema } from '../../engine/records/people.ts';
 import { endpoint, idParams, pageOf, pageQuery } from './endpoint.ts';
+import { saidFields } from '../../engine/core/issue.ts';
 
 const tag = 'Notifications';
 const admins = ['admin'] as const;
@@ -45,6 +46,7 @@ export const outboxRowSchema = z.object({
   status: outboxStatusSchema,
   /** Why it was skipped, or what the last try said. */
   reason: z.string().nullable(),
+  ...saidFields,
   attempts: z.int(),
   nextAttemptAt: z.string().nullable(),
   idempotencyKey: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { issueSchema } from '../../engine/core/issue.ts';
+import { issueSchema, saidFields } from '../../engine/core/issue.ts';
+import type { Worded } from '../../engine/core/sentence.ts';
 
 /** Every code the API answers with, its HTTP status and its title. */
 export const problemCodes = {
@@ -34,6 +35,8 @@ export const problemSchema = z.object({
   status: z.int(),
   code: z.string(),
   detail: z.string(),
+  /** Which sentence `detail` is, and what it is filled with: for clients that word it in another language. */
+  ...saidFields,
   issues: z.array(issueSchema).optional(),
   requestId: z.string().optional(),
 });
@@ -43,8 +46,12 @@ export type ProblemBody = z.infer<typeof problemSchema>;
 export class Problem {
   constructor(
     readonly code: ProblemCode,
-    readonly detail: string,
+    readonly said: Worded,
     readonly issues?: ProblemBody['issues'],
     readonly headers: Record<string, string> = {},
   ) {}
+
+  get detail(): string {
+    return this.said.message;
+  }
 }

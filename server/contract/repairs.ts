@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { textSchema } from '../../engine/core/text.ts';
 import { endpoint, idParams, pageQuery } from './endpoint.ts';
 import { runFilter, runSummarySchema, startedRunSchema, traceEntrySchema } from './runs.ts';
+import { saidFields } from '../../engine/core/issue.ts';
 
 const tag = 'Runs';
 const leaders = ['admin', 'supervisor'] as const;
@@ -148,7 +149,7 @@ export const bulkRepairSchema = z.object({
   done: z.int(),
   refused: z.int(),
   /** The first refusals, with the reason of each. */
-  refusals: z.array(z.object({ runId: z.string(), detail: z.string() })),
+  refusals: z.array(z.object({ runId: z.string(), detail: z.string(), ...saidFields })),
   groups: z.array(
     z.object({
       flowKey: z.string(),

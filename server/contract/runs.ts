@@ -4,6 +4,7 @@ import { formSchema } from '../../engine/core/form.ts';
 import { runStatuses } from '../../engine/core/run.ts';
 import { textSchema } from '../../engine/core/text.ts';
 import { endpoint, idParams, pageOf, pageQuery } from './endpoint.ts';
+import { saidFields } from '../../engine/core/issue.ts';
 
 const tag = 'Runs';
 const readers = ['admin', 'supervisor'] as const;
@@ -53,7 +54,7 @@ export const traceEntrySchema = z.object({
   output: z.unknown(),
   why: z.array(reasonSchema),
   warnings: z.array(z.string()),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  error: z.object({ code: z.string(), message: z.string(), ...saidFields }).nullable(),
 });
 export type TraceEntry = z.infer<typeof traceEntrySchema>;
 
@@ -74,7 +75,7 @@ export const runSchema = runSummarySchema.extend({
   document: flowSchema,
   trace: z.array(traceEntrySchema),
   outputs: z.record(z.string(), z.unknown()),
-  error: z.object({ code: z.string(), message: z.string(), stepId: z.string() }).nullable(),
+  error: z.object({ code: z.string(), message: z.string(), stepId: z.string(), ...saidFields }).nullable(),
   positions: z.array(
     z.object({ stepId: z.string(), waitingFor: z.string(), expiresAt: z.string().nullable() }),
   ),

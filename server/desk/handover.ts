@@ -7,6 +7,9 @@ import { fault, isFault } from './fault.ts';
 import { titleOf } from './models/fields.ts';
 import type { Notifications } from './notifications/index.ts';
 import type { WorkItems } from './routing/index.ts';
+import { say } from '../contract/say.ts';
+import { wordSaid } from '../../engine/core/sentence.ts';
+import { sentences } from '../contract/sentences/index.ts';
 
 /** Where a flow ends and people take over: on purpose, or because the flow failed. */
 export function createHandover(
@@ -25,7 +28,7 @@ export function createHandover(
 } {
   function* escalateToSupervisor(caseId: string, reason: string, by: Actor) {
     const subject = yield* cases.byId(caseId);
-    if (!subject) return fault('NOT_FOUND', `There is no case ${caseId} to escalate.`);
+    if (!subject) return fault('NOT_FOUND', say('caseToEscalate', { id: caseId }));
     yield* cases.addTimeline(caseId, { code: 'case.escalated', params: { reason }, by });
     yield* emit('case.escalated', { caseId, reason });
     const request = {
@@ -57,7 +60,7 @@ export function createHandover(
       class: 'incident',
       body: {
         en: `The flow "${flowTitle.en}" failed at the step "${stepId}": ${error.message} (${error.code})`,
-        ja: `フロー「${flowTitle.ja}」がステップ「${stepId}」で失敗しました: ${error.message} (${error.code})`,
+        ja: `フロー「${flowTitle.ja}」がステップ「${stepId}」で失敗しました: ${wordSaid(error, 'ja', sentences)} (${error.code})`,
       },
       data: {},
       link: `/runs/${runId}`,

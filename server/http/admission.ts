@@ -1,6 +1,7 @@
 import type { AnyEndpoint } from '../contract/endpoint.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Caller } from './handler.ts';
+import { say } from '../contract/say.ts';
 
 export interface AdmissionOptions {
   /** Calls worked on at the same time; more are told to come back, so that those inside are still answered soon. */
@@ -17,17 +18,9 @@ export interface AdmissionOptions {
 const forNewWork = 0.8;
 
 const comeBack = { 'retry-after': '1' };
-const full = () =>
-  new Problem('busy', 'Too many calls are being worked on. Send it again in a moment.', undefined, comeBack);
-const crowded = () =>
-  new Problem('busy', 'Too many changes wait to be written. Send it again in a moment.', undefined, comeBack);
-const behind = () =>
-  new Problem(
-    'backlog',
-    'More was accepted than has been worked off, so nothing new is begun for now. Send it again in a while.',
-    undefined,
-    { 'retry-after': '5' },
-  );
+const full = () => new Problem('busy', say('busyCalls'), undefined, comeBack);
+const crowded = () => new Problem('busy', say('busyWrites'), undefined, comeBack);
+const behind = () => new Problem('backlog', say('behind'), undefined, { 'retry-after': '5' });
 
 /** Why a call is not taken on now, if it is not: the server refuses instead of growing. */
 export function admission(

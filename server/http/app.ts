@@ -15,6 +15,7 @@ import { createServe, type Load, type RequestLine } from './serve.ts';
 import { builderPages, pageHeaders, type AddPages } from './pages.ts';
 import { sendProblem } from './problems.ts';
 import { sessionMiddleware } from './session.ts';
+import { say } from '../contract/say.ts';
 
 export interface HttpConfig {
   /** Where people reach this server: `https://support.example.com`. */
@@ -88,13 +89,13 @@ export async function createHttpApp(options: HttpOptions): Promise<RequestListen
   docsPages(api, pages);
   for (const add of options.pages ?? []) add(pages);
   api.use((request, response) => {
-    const detail = `There is no ${request.method} ${apiRoot}${request.path}. What there is: /docs/api.`;
+    const detail = say('noSuchEndpoint', { method: request.method, root: apiRoot, path: request.path });
     sendProblem(response, new Problem('notFound', detail), newRequestId());
   });
   if (config.pagesFolder) builderPages(pages, config.pagesFolder);
   app.use(pages);
   app.use((_request, response) =>
-    sendProblem(response, new Problem('notFound', 'There is no such page.'), newRequestId()),
+    sendProblem(response, new Problem('notFound', say('noSuchPage')), newRequestId()),
   );
   app.use(lastResort(options.log, newRequestId));
   return keyDoor(served, accounts.keys.known, app);
@@ -128,11 +129,10 @@ function lastResort(log: Logger, newRequestId: () => string): ErrorRequestHandle
   return (error: unknown, _request, response, _next) => {
     const requestId = newRequestId();
     const status = typeof error === 'object' && error && 'status' in error ? Number(error.status) : 500;
-    if (status === 404)
-      return sendProblem(response, new Problem('notFound', 'There is no such page.'), requestId);
+    if (status === 404) return sendProblem(response, new Problem('notFound', say('noSuchPage')), requestId);
     if (status >= 400 && status < 500)
-      return sendProblem(response, new Problem('malformed', 'The address could not be read.'), requestId);
+      return sendProblem(response, new Problem('malformed', say('addressUnreadable')), requestId);
     log.error({ requestId, err: error }, 'request failed');
-    sendProblem(response, new Problem('internal', `See the server's log for ${requestId}.`), requestId);
+    sendProblem(response, new Problem('internal', say('seeLog', { requestId })), requestId);
   };
 }

@@ -4,6 +4,7 @@ import { Problem } from '../contract/problem.ts';
 import { keyIn } from '../accounts/keys.ts';
 import type { Authenticate } from './mount.ts';
 import { cookieName, openSession } from './session.ts';
+import { say } from '../contract/say.ts';
 
 /** An API key if one is sent, otherwise the browser's session. Calls without either cost nothing. */
 export function authenticator(accounts: Accounts, session: RequestHandler): Authenticate {
@@ -26,5 +27,4 @@ export function authenticator(accounts: Accounts, session: RequestHandler): Auth
 const sendsCookie = (request: Request): boolean =>
   request.headers.cookie?.includes(`${cookieName}=`) ?? false;
 
-const malformedKey = () =>
-  new Problem('unauthenticated', 'The Authorization header is not an API key: send "Bearer sy_…".');
+const malformedKey = () => new Problem('unauthenticated', say('noBearer'));

@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { forbiddenNames } from '../../engine/core/names.ts';
 import { Problem } from '../contract/problem.ts';
+import { say } from '../contract/say.ts';
+import type { Said } from '../../engine/core/sentence.ts';
 
 const maxBytes = 1024 * 1024;
 const maxDepth = 32;
@@ -9,18 +11,18 @@ const maxDepth = 32;
 /** Reads a JSON body whole. Refuses what is too large, too deep, not UTF-8, or names an object's prototype. */
 export async function readJson(request: IncomingMessage): Promise<{ value: unknown } | Problem> {
   const type = request.headers['content-type'] ?? '';
-  if (request.headers['content-encoding']) return malformed('Send the body without Content-Encoding.');
+  if (request.headers['content-encoding']) return malformed(say('bodyEncoded'));
   const bytes = await readBytes(request);
   if (bytes instanceof Problem) return bytes;
   if (bytes.length === 0) return { value: {} };
   if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(type))
-    return malformed(`The body is ${type || 'of no stated type'}; send Content-Type: application/json.`);
-  if (!isUtf8(bytes)) return malformed('The body is not UTF-8.');
+    return malformed(say('bodyType', { type: type || say('noStatedType') }));
+  if (!isUtf8(bytes)) return malformed(say('bodyNotUtf8'));
   let value: unknown;
   try {
     value = JSON.parse(bytes.toString('utf8'));
   } catch (error) {
-    return malformed(`The body is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    return malformed(say('bodyNotJson', { detail: error instanceof Error ? error.message : String(error) }));
   }
   return faultIn(value, '', 1) ?? { value };
 }
@@ -32,9 +34,9 @@ export const readAway = (request: IncomingMessage): Promise<void> =>
     request.once('end', resolve).once('close', resolve).resume();
   });
 
-const malformed = (detail: string) => new Problem('malformed', detail);
+const malformed = (said: Said) => new Problem('malformed', said);
 const tooLarge = () =>
-  new Problem('tooLarge', `The body is larger than ${maxBytes} bytes. Send less in one request.`, undefined, {
+  new Problem('tooLarge', say('bodyTooLarge', { most: maxBytes }), undefined, {
     connection: 'close',
   });
 
@@ -50,19 +52,18 @@ function readBytes(request: IncomingMessage): Promise<Buffer | Problem> {
       resolve(tooLarge());
     });
     request.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
-    request.on('error', () => resolve(malformed('The connection broke before the body was complete.')));
+    request.on('error', () => resolve(malformed(say('bodyBroken'))));
   });
 }
 
 /** Values that came from JSON are trees, so a plain walk ends. */
 function faultIn(value: unknown, path: string, depth: number): Problem | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > maxDepth)
-    return refusal(path, 'TOO_DEEP', `The body is nested more than ${maxDepth} levels deep.`);
+  if (depth > maxDepth) return refusal(path, 'TOO_DEEP', say('bodyTooDeep', { most: maxDepth }));
   // A parsed JSON object or array: both are walked by key, and what `in` finds is their own.
   for (const key in value) {
     if (forbiddenNames.includes(key))
-      return refusal(within(path, key), 'RESERVED_NAME', `"${key}" may not be used as a key.`);
+      return refusal(within(path, key), 'RESERVED_NAME', say('bodyKey', { key }));
     const inner = (value as Record<string, unknown>)[key];
     if (typeof inner !== 'object' || inner === null) continue;
     const fault = faultIn(inner, within(path, key), depth + 1);
@@ -72,5 +73,5 @@ function faultIn(value: unknown, path: string, depth: number): Problem | undefin
 }
 
 const within = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
-const refusal = (path: string, code: string, message: string) =>
-  new Problem('invalid', message, [{ path, code, severity: 'error', message }]);
+const refusal = (path: string, code: string, said: Said) =>
+  new Problem('invalid', said, [{ path, code, severity: 'error', ...said }]);

@@ -1,5 +1,6 @@
 import type { Clock } from '../../engine/runtime/ports.ts';
 import { Problem } from '../contract/problem.ts';
+import { say } from '../contract/say.ts';
 
 /** Something attempts are counted for, and how many are too many. */
 export interface Subject {
@@ -31,7 +32,7 @@ export function createLimits(clock: Pick<Clock, 'now'>): Limits {
         const found = live(subject);
         if (!found || found.attempts < subject.limit) continue;
         const seconds = Math.ceil((found.until - clock.now()) / 1000);
-        return new Problem('tooMany', `Too many attempts. Try again in ${seconds} seconds.`, undefined, {
+        return new Problem('tooMany', say('tooManyAttempts', { seconds }), undefined, {
           'retry-after': String(seconds),
         });
       }

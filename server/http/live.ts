@@ -7,6 +7,7 @@ import { Problem } from '../contract/problem.ts';
 import type { LiveTopic } from '../desk/context.ts';
 import { route, Stream, type Caller, type Route } from './handler.ts';
 import { apiHeaders } from './problems.ts';
+import { say } from '../contract/say.ts';
 
 export interface LiveOptions {
   /** Real time: pages are open in it, whatever the clock of the flows says. */
@@ -179,9 +180,9 @@ function mayHear(caller: Caller, { event, department }: Entry): boolean {
 export const liveRoutes = (live: Live, isSignedIn: (sessionId: string) => Promise<boolean>): Route[] => [
   route(openLive, async ({ caller, session }) => {
     const id = session?.id;
-    if (!id) return new Problem('unauthenticated', 'Sign in to follow changes.');
+    if (!id) return new Problem('unauthenticated', say('signInToFollow'));
     if (live.isFull())
-      return new Problem('busy', 'Too many pages follow changes. Connect again in a while.', undefined, {
+      return new Problem('busy', say('tooManyPages'), undefined, {
         'retry-after': '10',
       });
     return new Stream((request, response) => {

@@ -3,6 +3,9 @@ import type { z } from 'zod';
 import type { Issue } from '../../engine/core/issue.ts';
 import { StoreUnavailable, Unreadable } from '../../engine/runtime/work.ts';
 import { Problem, problemCodes, type ProblemBody } from '../contract/problem.ts';
+import { say } from '../contract/say.ts';
+import { wordSchemaIssue } from '../../engine/core/check/schema-words.ts';
+import { saidIn } from '../../engine/core/sentence.ts';
 
 /** What every answer of the API carries: nothing is cached, framed, sniffed or run. */
 export const apiHeaders: Readonly<Record<string, string>> = {
@@ -25,6 +28,8 @@ export function sendProblem(response: ServerResponse, problem: Problem, requestI
     status,
     code: problem.code,
     detail: problem.detail,
+    ...(problem.said.sentence !== undefined && { sentence: problem.said.sentence }),
+    ...(problem.said.params && { params: problem.said.params }),
     requestId,
     ...(problem.issues ? { issues: problem.issues } : {}),
   };
@@ -43,21 +48,24 @@ export function sendProblem(response: ServerResponse, problem: Problem, requestI
 /** What a call is told that broke on our side. */
 export function failure(error: unknown, requestId: string): Problem {
   if (error instanceof StoreUnavailable) {
-    const detail = `${error.message} Nothing of this request was kept; send it again later.`;
+    const detail = say('unavailable', { why: error.said });
     return new Problem('unavailable', detail, undefined, { 'retry-after': '5' });
   }
-  if (error instanceof Unreadable) return new Problem('unreadable', error.message);
-  const detail = `An unexpected error; it is in the server's log as ${requestId}. Try again, or tell the operator.`;
+  if (error instanceof Unreadable) return new Problem('unreadable', error.said);
+  const detail = say('unexpected', { requestId });
   return new Problem('internal', detail);
 }
 
 /** The first lines of what a schema found wrong; `where` names the part of the request unless it is the body. */
-export function invalid(where: 'body' | 'query' | 'params', error: z.ZodError): Problem {
+export function invalid(where: 'body' | 'query' | 'params', error: z.ZodError, input: unknown): Problem {
   const issues = error.issues.slice(0, 100).map((issue): Issue => {
     const path = [...(where === 'body' ? [] : [where]), ...issue.path.map(String)].join('.');
-    return { path, code: issue.code, severity: 'error', message: issue.message };
+    const said = say('schema', { words: wordSchemaIssue(issue, input) });
+    return { path, code: issue.code, severity: 'error', ...said };
   });
   const first = issues[0];
-  const place = first?.path ? ` at "${first.path}"` : '';
-  return new Problem('invalid', `The ${where} is not valid${place}: ${first?.message ?? 'unknown'}`, issues);
+  const why = first ? saidIn(first) : 'unknown';
+  const path = first?.path ?? '';
+  const said = path === '' ? say('notValid', { where, why }) : say('notValidAt', { where, path, why });
+  return new Problem('invalid', said, issues);
 }

@@ -8,6 +8,7 @@ import { refusalFor } from './authorize.ts';
 import { Reply, Stream, type Call, type Caller, type CallSession, type Route } from './handler.ts';
 import { readAway, readJson } from './json-body.ts';
 import { apiHeaderList, failure, invalid, sendProblem } from './problems.ts';
+import { say } from '../contract/say.ts';
 
 /** Who calls, found before the endpoint is asked whether they may. */
 export interface Authenticated {
@@ -54,7 +55,7 @@ export interface Load {
   isStopping: boolean;
 }
 const stopping = () =>
-  new Problem('stopping', 'The server is stopping. Send it again in a moment.', undefined, {
+  new Problem('stopping', say('stopping'), undefined, {
     'retry-after': '1',
     connection: 'close',
   });
@@ -129,11 +130,10 @@ function forgeryIn(
   { caller, session }: Authenticated,
 ): Problem | undefined {
   if (endpoint.method === 'GET' || caller?.kind === 'apiKey') return undefined;
-  if (request.headers['sec-fetch-site'] === 'cross-site')
-    return new Problem('forbidden', 'Calls from pages of other sites are refused.');
+  if (request.headers['sec-fetch-site'] === 'cross-site') return new Problem('forbidden', say('otherSite'));
   if (!caller || !session || endpoint.who === 'public' || endpoint.who === 'setup') return undefined;
   if (session.csrfToken && request.headers['x-csrf-token'] === session.csrfToken) return undefined;
-  return new Problem('forbidden', 'The X-CSRF-Token header is missing or old. Read it from GET /session.');
+  return new Problem('forbidden', say('noCsrf'));
 }
 
 type Parts = Pick<Call<AnyEndpoint>, 'params' | 'query' | 'body' | 'idempotencyKey' | 'ifMatch'>;
@@ -178,7 +178,7 @@ function queryReader({ query: schema }: AnyEndpoint): (exchange: Exchange) => un
 
 function check(where: 'params' | 'query' | 'body', schema: z.ZodType, value: unknown): unknown {
   const parsed = schema.safeParse(value);
-  return parsed.success ? parsed.data : invalid(where, parsed.error);
+  return parsed.success ? parsed.data : invalid(where, parsed.error, value);
 }
 
 function headersOf(
@@ -188,15 +188,13 @@ function headersOf(
   const found: Pick<Parts, 'idempotencyKey' | 'ifMatch'> = {};
   const key = endpoint.idempotent ? headers['idempotency-key'] : undefined;
   if (typeof key === 'string') {
-    if (!/^[\x21-\x7e]{1,200}$/.test(key))
-      return new Problem('invalid', 'Idempotency-Key takes 1 to 200 visible ASCII characters.');
+    if (!/^[\x21-\x7e]{1,200}$/.test(key)) return new Problem('invalid', say('keyFormat'));
     found.idempotencyKey = key;
   }
   const match = endpoint.ifMatch ? headers['if-match'] : undefined;
   if (match !== undefined) {
     const version = /^(?:W\/)?"?(\d{1,15})"?$/.exec(match)?.[1];
-    if (version === undefined)
-      return new Problem('invalid', 'If-Match takes the version that you read, such as "3".');
+    if (version === undefined) return new Problem('invalid', say('ifMatchFormat'));
     found.ifMatch = Number(version);
   }
   return found;

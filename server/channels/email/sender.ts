@@ -1,6 +1,7 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { sendTimeoutMs, type Outgoing, type Sender, type Sent } from '../../desk/notifications/sender.ts';
 import type { FindMessage, MessageIds } from './thread.ts';
+import { say } from '../../contract/say.ts';
 
 export interface EmailSenderOptions {
   /** `smtp://user:password@host:587` or `smtps://…`. */
@@ -26,7 +27,7 @@ export function emailSender(options: EmailSenderOptions): Sender & { close(): vo
   return {
     async send(outgoing) {
       if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(outgoing.recipient))
-        return { ok: false, retryable: false, message: 'The recipient is not an e-mail address.' };
+        return { ok: false, retryable: false, ...say('mailNoAddress') };
       try {
         await transport.sendMail(await mailOf(outgoing, options));
         return { ok: true };
@@ -67,5 +68,6 @@ const subjectWithout = { en: 'Your message', ja: 'お問い合わせについて
 function failureOf(error: unknown): Sent {
   const { message, responseCode } = Object(error) as { message?: unknown; responseCode?: unknown };
   const isFinal = typeof responseCode === 'number' && responseCode >= 500;
-  return { ok: false, retryable: !isFinal, message: typeof message === 'string' ? message : String(error) };
+  const detail = typeof message === 'string' ? message : String(error);
+  return { ok: false, retryable: !isFinal, ...say('mailServerSaid', { detail }) };
 }

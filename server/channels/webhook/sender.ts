@@ -1,12 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { sendTimeoutMs, type Sender, type Sent } from '../../desk/notifications/sender.ts';
 import type { Outbound } from '../outbound.ts';
+import { say } from '../../contract/say.ts';
+import { saidIn } from '../../../engine/core/sentence.ts';
 
 /** Sends webhooks signed after the Standard Webhooks scheme, so that any of its libraries can verify them. */
 export function webhookSender(outbound: Pick<Outbound, 'http'>, now: () => number = Date.now): Sender {
   return {
     async send({ webhook, idempotencyKey }) {
-      if (!webhook) return { ok: false, retryable: false, message: 'This row has no address to be sent to.' };
+      if (!webhook) return { ok: false, retryable: false, ...say('rowNoAddress') };
       const timestamp = String(Math.floor(now() / 1000));
       const reply = await outbound.http({
         method: 'POST',
@@ -34,10 +36,10 @@ export function signature(secret: string, id: string, timestamp: string, body: s
 function outcomeOf(reply: Awaited<ReturnType<Outbound['http']>>): Sent {
   if (!reply.ok) {
     const retryable = ['BAD_ANSWER', 'TIMEOUT', 'UNREACHABLE'].includes(reply.code);
-    return { ok: false, retryable, message: `${reply.code}: ${reply.message}` };
+    return { ok: false, retryable, ...say('callFailed', { code: reply.code, why: saidIn(reply) }) };
   }
   const { status } = reply;
   if (status >= 200 && status < 300) return { ok: true };
   const retryable = status >= 500 || [408, 425, 429].includes(status);
-  return { ok: false, retryable, message: `The receiver answered ${status}.` };
+  return { ok: false, retryable, ...say('receiverStatus', { status }) };
 }

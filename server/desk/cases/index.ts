@@ -11,6 +11,8 @@ import { opener } from './open.ts';
 import { caseById, findCases, namesOf } from './records.ts';
 import { replier } from './reply.ts';
 import { canMove, isDone } from './rules.ts';
+import { say } from '../../contract/say.ts';
+import { caseStatusWords } from '../../contract/sentences/values.ts';
 
 export type { CaseDeps } from './deps.ts';
 export { caseById, decodeCase } from './records.ts';
@@ -28,21 +30,23 @@ export function createCases(context: DeskContext, deps: CaseDeps) {
     if (set.contactId === undefined) return set;
     if (set.contactId === null) return { ...set, accountId: null };
     const contact = yield* customers.byId(set.contactId);
-    if (!contact)
-      return new Problem('invalid', `There is no contact ${set.contactId}. Choose an existing one.`);
+    if (!contact) return new Problem('invalid', say('contactUnknown', { id: set.contactId }));
     return { ...set, accountId: contact.accountId };
   }
 
   /** A person's or a flow's change to a case. */
   function* update(id: string, body: CaseChange, by: Actor, ifMatch?: number): Work<Case | Problem> {
     const before = yield* caseById(id);
-    if (!before) return new Problem('notFound', `There is no case ${id}.`);
+    if (!before) return new Problem('notFound', say('noSuchCase', { id }));
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', `Case ${before.number} was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('caseChanged', { number: before.number }));
     const { ownerId, ...rest } = body;
     const to = rest.status;
     if (to !== undefined && !canMove(before.status, to))
-      return new Problem('conflict', `A case cannot go from ${before.status} to ${to}. Open it again first.`);
+      return new Problem(
+        'conflict',
+        say('caseCannotMove', { from: caseStatusWords(before.status), to: caseStatusWords(to) }),
+      );
     const set = yield* withAccount(rest);
     if (set instanceof Problem) return set;
     const changed = yield* change(before, set, by);
@@ -51,7 +55,10 @@ export function createCases(context: DeskContext, deps: CaseDeps) {
     const isHandedOver = ownerId !== undefined && ownerId !== changed.ownerId;
     if (isHandedOver) {
       if (isDone(changed.status))
-        return new Problem('conflict', `Case ${before.number} is ${changed.status}. Open it again first.`);
+        return new Problem(
+          'conflict',
+          say('caseIsDone', { number: before.number, status: caseStatusWords(changed.status) }),
+        );
       const answer = yield* work.assign(id, ownerId, by);
       if (answer instanceof Problem) return answer;
     }
@@ -61,7 +68,7 @@ export function createCases(context: DeskContext, deps: CaseDeps) {
   }
 
   function* note(id: string, text: string, by: Actor): Work<TimelineItem | Problem> {
-    if (!(yield* caseById(id))) return new Problem('notFound', `There is no case ${id}.`);
+    if (!(yield* caseById(id))) return new Problem('notFound', say('noSuchCase', { id }));
     const item = yield* timeline.note(id, text, by);
     yield* context.publish('case', id);
     return item;

@@ -9,6 +9,7 @@ import { payloadOf, type Changer } from './change.ts';
 import type { CaseDeps } from './deps.ts';
 import { caseById, insertCase, latestCaseOf, nextSequence } from './records.ts';
 import { canReopen, isDone, subjectOf } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 /** How long an unclaimed message still finds its old case. */
 const unclaimedReopenDays = 7;
@@ -101,14 +102,14 @@ export function opener(
     const contact = yield* customers.byId(id);
     return contact
       ? { contactId: id, accountId: contact.accountId }
-      : fault('VALIDATION', `There is no contact ${id}.`);
+      : fault('VALIDATION', say('noSuchContact', { id }));
   }
 
   function* openCase(request: OpenCaseRequest): Work<OpenCaseResult | Fault> {
     const message = yield* conversations.messageById(request.messageId);
-    if (!message) return fault('NOT_FOUND', `There is no message ${request.messageId}.`);
+    if (!message) return fault('NOT_FOUND', say('noSuchMessage', { id: request.messageId }));
     const type = request.type === undefined ? null : caseTypeSchema.safeParse(request.type).data;
-    if (type === undefined) return fault('VALIDATION', `"${request.type}" is no type of case.`);
+    if (type === undefined) return fault('VALIDATION', say('noCaseType', { type: request.type ?? '' }));
     const customer = yield* customerOf(request.contactId, message);
     if (isFault(customer)) return customer;
     const latest = message.caseId

@@ -8,6 +8,8 @@ import { payloadOf, type Changer } from './change.ts';
 import type { CaseDeps } from './deps.ts';
 import { caseById } from './records.ts';
 import { isDone } from './rules.ts';
+import { say } from '../../contract/say.ts';
+import { caseStatusWords } from '../../contract/sentences/values.ts';
 
 export interface AgentReply {
   text: string;
@@ -29,17 +31,16 @@ export function replier(
     by: Actor,
   ): Work<{ message: Message; case: Case } | Problem> {
     const before = yield* caseById(caseId);
-    if (!before) return new Problem('notFound', `There is no case ${caseId}.`);
+    if (!before) return new Problem('notFound', say('noSuchCase', { id: caseId }));
     const first = draft.key === undefined ? undefined : yield* conversations.sentUnder(draft.key);
     if (first)
       return first.caseId === caseId && first.text === draft.text
         ? { message: first, case: before }
-        : new Problem('idempotencyMismatch', 'This key came with another answer before. Use a new key.');
+        : new Problem('idempotencyMismatch', say('keyUsedForReply'));
     const refusal = refusalOf(before);
     if (refusal) return refusal;
     const conversation = before.conversationId && (yield* conversations.byId(before.conversationId));
-    if (!conversation)
-      return new Problem('conflict', `Case ${before.number} has no conversation to answer in.`);
+    if (!conversation) return new Problem('conflict', say('noConversation', { number: before.number }));
 
     const message = yield* conversations.send(conversation, {
       caseId,
@@ -65,5 +66,8 @@ export function replier(
 
 function refusalOf(subject: Case): Problem | undefined {
   if (!isDone(subject.status)) return undefined;
-  return new Problem('conflict', `Case ${subject.number} is ${subject.status}. Open it again, then answer.`);
+  return new Problem(
+    'conflict',
+    say('caseIsDoneReply', { number: subject.number, status: caseStatusWords(subject.status) }),
+  );
 }

@@ -15,6 +15,7 @@ import type { Customers } from '../customers/index.ts';
 import type { Sla } from '../sla/index.ts';
 import type { Timeline } from '../timeline/index.ts';
 import type { Cases } from './index.ts';
+import { say } from '../../contract/say.ts';
 
 export interface CaseViews {
   cases: Cases;
@@ -26,7 +27,7 @@ export interface CaseViews {
 export function caseRoutes(db: Db, { cases, customers, timeline, sla }: CaseViews): Route[] {
   function* detail(id: string): Work<CaseDetail | Problem> {
     const found = yield* cases.byId(id);
-    if (!found) return new Problem('notFound', `There is no case ${id}.`);
+    if (!found) return new Problem('notFound', say('noSuchCase', { id }));
     const { contactId, accountId, previousCaseId } = found;
     const contact = contactId ? yield* customers.byId(contactId) : undefined;
     const account = accountId ? yield* customers.accountById(accountId) : undefined;
@@ -46,7 +47,7 @@ export function caseRoutes(db: Db, { cases, customers, timeline, sla }: CaseView
       const { cursor, limit, mine, owner, ...filter } = query;
       const before = cursor === undefined ? undefined : Number(cursor);
       if (before !== undefined && !Number.isSafeInteger(before))
-        return new Problem('invalid', 'The cursor is not one this list gave out.');
+        return new Problem('invalid', say('wrongCursor'));
       const page = { ...filter, owner: mine ? caller.id : owner, before, limit: limit + 1 };
       const found = await db.read(() => cases.list(page));
       const last = found.length > limit ? found[limit - 1] : undefined;
@@ -64,7 +65,8 @@ export function caseRoutes(db: Db, { cases, customers, timeline, sla }: CaseView
     ),
     route(getCaseTimeline, ({ params, query }) =>
       db.read(function* () {
-        if (!(yield* cases.byId(params.id))) return new Problem('notFound', `There is no case ${params.id}.`);
+        if (!(yield* cases.byId(params.id)))
+          return new Problem('notFound', say('noSuchCase', { id: params.id }));
         return { items: yield* timeline.read(params.id, query.audience) };
       }),
     ),

@@ -11,6 +11,8 @@ import { Problem } from '../../contract/problem.ts';
 import type { DeskContext } from '../context.ts';
 import { fault, isFault } from '../fault.ts';
 import { allRulesets, insertRuleset, rulesetByKey, saveRulesetRow, versionOf } from './records.ts';
+import { say } from '../../contract/say.ts';
+import { saidIn } from '../../../engine/core/sentence.ts';
 
 export { classificationRoutes } from './routes.ts';
 
@@ -32,7 +34,7 @@ export function createClassification({ clock }: Pick<DeskContext, 'clock'>) {
     const found: Ruleset[] = [];
     for (const key of keys) {
       const ruleset = yield* load(key);
-      if (!ruleset) return fault('UNKNOWN_RULESET', `There is no ruleset "${key}". Choose an existing one.`);
+      if (!ruleset) return fault('UNKNOWN_RULESET', say('rulesetUnknown', { key }));
       found.push(ruleset);
     }
     return found;
@@ -42,9 +44,9 @@ export function createClassification({ clock }: Pick<DeskContext, 'clock'>) {
     const all = yield* allRulesets();
     const before = all.find((ruleset) => ruleset.key === key);
     if (ifMatch !== undefined && ifMatch !== before?.version)
-      return new Problem('preconditionFailed', `Ruleset ${key} was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('rulesetChanged', { key }));
     if (!before && all.length >= maxRulesets)
-      return new Problem('conflict', `There are ${maxRulesets} rulesets already. Change one of them.`);
+      return new Problem('conflict', say('rulesetsFull', { most: maxRulesets }));
     const now = new Date(clock.now()).toISOString();
     const createdAt = before?.createdAt ?? now;
     const version = (before?.version ?? 0) + 1;
@@ -58,7 +60,7 @@ export function createClassification({ clock }: Pick<DeskContext, 'clock'>) {
     keys?: readonly string[],
   ): Work<Pick<Preview, 'matches' | 'outputs'> | Problem> {
     const sets = keys ? yield* rulesets(keys) : yield* allRulesets();
-    if (isFault(sets)) return new Problem('invalid', sets.fault.message);
+    if (isFault(sets)) return new Problem('invalid', saidIn(sets.fault));
     const { labels, outputs, why } = classifyText(text, sets);
     const matches = sets.map(({ key, rules }) => {
       const rule = labels.find(({ ruleset }) => ruleset === key)?.rule ?? null;

@@ -6,12 +6,13 @@ import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
 import { conversationById, patchConversation, senderOf } from './records.ts';
 import { localeFor } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 /** Finds out who wrote a message and remembers it on the conversation. */
 export const identifier = ({ clock }: Pick<DeskContext, 'clock'>, customers: Customers) =>
   function* identifyContact(request: IdentifyRequest): Work<IdentifyResult | Fault> {
     const message = yield* senderOf(request.message.id);
-    if (!message) return fault('NOT_FOUND', `There is no message ${request.message.id}.`);
+    if (!message) return fault('NOT_FOUND', say('noSuchMessage', { id: request.message.id }));
     const sender = {
       provider: providerOf(message.channel),
       handle: message.handle,

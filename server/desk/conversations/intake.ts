@@ -6,6 +6,7 @@ import { Problem } from '../../contract/problem.ts';
 import type { DeskContext } from '../context.ts';
 import type { Conversations } from './index.ts';
 import { insertReceipt, receiptOf, type Receipt } from './records.ts';
+import { say } from '../../contract/say.ts';
 
 type StartedFlow = ReceivedMessage['runs'][number];
 export interface IntakeDeps {
@@ -37,10 +38,7 @@ export function createIntake({ clock, emit }: DeskContext, deps: IntakeDeps) {
       const first = yield* receiptOf(key);
       if (!first) continue;
       if (hash !== '' && hash !== first.requestHash)
-        return new Problem(
-          'idempotencyMismatch',
-          'This key came with another message before. Use a new key.',
-        );
+        return new Problem('idempotencyMismatch', say('keyUsedForMessage'));
       return answerAgain(first);
     }
     const answer = yield* take(input);

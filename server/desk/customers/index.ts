@@ -23,6 +23,7 @@ import {
   saveContact,
 } from './records.ts';
 import { fullName } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 export { decodeAccount, decodeContact } from './records.ts';
 export { customerRoutes } from './routes.ts';
@@ -40,7 +41,7 @@ export function createCustomers(context: DeskContext) {
 
   function* unknownAccount(accountId: string | null | undefined): Work<Problem | undefined> {
     if (!accountId || (yield* accountById(accountId))) return undefined;
-    return new Problem('invalid', `There is no account ${accountId}. Choose an existing one or none.`);
+    return new Problem('invalid', say('accountUnknown', { id: accountId }));
   }
 
   function* create(draft: NewContact, id?: string): Work<Contact | Problem> {
@@ -54,9 +55,9 @@ export function createCustomers(context: DeskContext) {
 
   function* change(id: string, set: ContactChange, ifMatch?: number): Work<Contact | Problem> {
     const before = yield* contactById(id);
-    if (!before) return new Problem('notFound', `There is no contact ${id}.`);
+    if (!before) return new Problem('notFound', say('noSuchContact', { id }));
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', `${before.name} was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('recordChanged', { name: before.name }));
     const problem = yield* unknownAccount(set.accountId);
     if (problem) return problem;
     const after: Contact = { ...before, ...set, updatedAt: stamp(), version: before.version + 1 };
@@ -76,9 +77,9 @@ export function createCustomers(context: DeskContext) {
 
   function* changeAccount(id: string, set: AccountChange, ifMatch?: number): Work<Account | Problem> {
     const before = yield* accountById(id);
-    if (!before) return new Problem('notFound', `There is no account ${id}.`);
+    if (!before) return new Problem('notFound', say('noSuchAccount', { id }));
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', `${before.name} was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('recordChanged', { name: before.name }));
     const after: Account = { ...before, ...set, updatedAt: stamp(), version: before.version + 1 };
     yield* saveAccount(after);
     yield* recordChanged({ object: 'account', before: { ...before }, after: { ...after } });
@@ -87,7 +88,7 @@ export function createCustomers(context: DeskContext) {
 
   function* detail(id: string): Work<ContactDetail | Problem> {
     const contact = yield* contactById(id);
-    if (!contact) return new Problem('notFound', `There is no contact ${id}.`);
+    if (!contact) return new Problem('notFound', say('noSuchContact', { id }));
     const account = contact.accountId ? yield* accountById(contact.accountId) : undefined;
     const known: Persona[] = yield* personasOf(id);
     return { ...contact, account: account ?? null, accountName: account?.name ?? null, personas: known };

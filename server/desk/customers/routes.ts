@@ -12,6 +12,7 @@ import { Problem } from '../../contract/problem.ts';
 import { route, type Route } from '../../http/handler.ts';
 import type { Customers } from './index.ts';
 import { emailKey, phoneKey } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 export function customerRoutes(db: Db, customers: Customers): Route[] {
   /** The contact as it is after the work, or why it was refused. */
@@ -23,7 +24,7 @@ export function customerRoutes(db: Db, customers: Customers): Route[] {
   return [
     route(listContacts, async ({ query: { q, accountId, cursor, limit } }) => {
       const after = readCursor(cursor);
-      if (after === null) return new Problem('invalid', 'The cursor is not one this list gave out.');
+      if (after === null) return new Problem('invalid', say('wrongCursor'));
       const keys = [emailKey(q ?? ''), phoneKey(q ?? '')].filter((key) => key !== null);
       const items = await db.read(() => customers.list({ q, keys, accountId, after, limit: limit + 1 }));
       const last = items.length > limit ? items[limit - 1] : undefined;

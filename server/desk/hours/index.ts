@@ -6,6 +6,7 @@ import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
 import { allHours, hoursById, insertHours, saveHours } from './records.ts';
 import { addBusinessMinutes } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 export { hoursRoutes } from './routes.ts';
 
@@ -14,10 +15,7 @@ export function createHours({ clock }: Pick<DeskContext, 'clock'>) {
   function* save(id: string, body: BusinessHoursBody, ifMatch?: number): Work<BusinessHours | Problem> {
     const before = yield* hoursById(id);
     if (ifMatch !== undefined && ifMatch !== before?.version)
-      return new Problem(
-        'preconditionFailed',
-        `Business hours ${id} were changed meanwhile. Read them again.`,
-      );
+      return new Problem('preconditionFailed', say('hoursChanged', { id }));
     const now = new Date(clock.now()).toISOString();
     const after: BusinessHours = {
       ...body,
@@ -38,15 +36,9 @@ export function createHours({ clock }: Pick<DeskContext, 'clock'>) {
   ): Work<number | Fault> {
     if (businessHoursId === undefined) return from + minutes * 60_000;
     const hours = yield* hoursById(businessHoursId);
-    if (!hours)
-      return fault(
-        'NO_HOURS',
-        `There are no business hours with the id "${businessHoursId}". Choose existing ones.`,
-      );
+    if (!hours) return fault('NO_HOURS', say('hoursUnknown', { id: businessHoursId }));
     const at = addBusinessMinutes(hours, from, minutes);
-    return (
-      at ?? fault('NO_HOURS', `Business hours "${businessHoursId}" are never open. Give them opening times.`)
-    );
+    return at ?? fault('NO_HOURS', say('hoursNeverOpen', { id: businessHoursId }));
   }
 
   return { list: allHours, byId: hoursById, save, afterBusinessMinutes };

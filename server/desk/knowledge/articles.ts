@@ -22,8 +22,9 @@ import { fitOf, slugOf } from './rules.ts';
 import { lookUp, nearest } from './search.ts';
 import { termsOf } from './terms.ts';
 import type { TextIndex } from './text-index-records.ts';
+import { say } from '../../contract/say.ts';
 
-const noSuch = (id: string): Problem => new Problem('notFound', `There is no article ${id}.`);
+const noSuch = (id: string): Problem => new Problem('notFound', say('noSuchArticle', { id }));
 const mostCompared = 60;
 
 /** Articles as they are written, and found again by their words. */
@@ -34,10 +35,7 @@ export function createArticles({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'
   }
 
   const taken = ({ slug, language }: Pick<Article, 'slug' | 'language'>): Problem =>
-    new Problem(
-      'conflict',
-      `There is an article "${slug}" in this language already (${language}). Choose another short name.`,
-    );
+    new Problem('conflict', say('slugTaken', { slug, language }));
   function* isTaken({ slug, language }: Pick<Article, 'slug' | 'language'>, id?: string): Work<boolean> {
     return (yield* articlesOfSlug(slug)).some((other) => other.language === language && other.id !== id);
   }
@@ -78,7 +76,7 @@ export function createArticles({ clock, ids }: Pick<DeskContext, 'clock' | 'ids'
     const before = yield* articleById(id);
     if (!before) return noSuch(id);
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', `"${before.title}" was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('articleChanged', { title: before.title }));
     const wanted = { ...before, ...set };
     if (yield* isTaken(wanted, id)) return taken(wanted);
     const now = isoTime(clock.now());

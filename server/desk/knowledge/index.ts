@@ -17,6 +17,7 @@ import { createRecommender } from './recommend.ts';
 import { alike, similarTo } from './similar.ts';
 import { termsOf } from './terms.ts';
 import { linkedCases, textIndex } from './text-index-records.ts';
+import { say } from '../../contract/say.ts';
 
 export { knowledgeRoutes } from './routes.ts';
 
@@ -43,7 +44,7 @@ export function createKnowledge(context: DeskContext, { db, timeline, report }: 
 
   function* ofCase(caseId: string, limit: number): Work<CaseArticles | Problem> {
     const subject = yield* caseRow(caseId);
-    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
+    if (!subject) return new Problem('notFound', say('noSuchCase', { id: caseId }));
     const marked = yield* marks.ofCase(caseId);
     const recommended = yield* recommend({
       terms: caseTermsOf(subject),
@@ -65,7 +66,7 @@ export function createKnowledge(context: DeskContext, { db, timeline, report }: 
 
   function* similar(caseId: string, limit: number): Work<SimilarCase[] | Problem> {
     const subject = yield* caseRow(caseId);
-    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
+    if (!subject) return new Problem('notFound', say('noSuchCase', { id: caseId }));
     return yield* similarTo(subject, indexes.cases, limit);
   }
 
@@ -81,7 +82,7 @@ export function createKnowledge(context: DeskContext, { db, timeline, report }: 
   ): Work<{ articles: FoundArticle[]; attachedId: string | null } | Fault> {
     const { caseId, text, limit, onlyPublic } = request;
     const subject = caseId === undefined ? undefined : yield* caseRow(caseId);
-    if (caseId !== undefined && !subject) return fault('NOT_FOUND', `There is no case ${caseId}.`);
+    if (caseId !== undefined && !subject) return fault('NOT_FOUND', say('noSuchCase', { id: caseId }));
     const marked = caseId === undefined ? [] : yield* marks.ofCase(caseId);
     const found = yield* recommend({
       terms: text === undefined && subject ? caseTermsOf(subject) : termsOf(text ?? ''),

@@ -9,6 +9,7 @@ import { articleById, summaryOf } from './article-records.ts';
 import { caseRow } from './case-records.ts';
 import type { Indexer } from './indexer.ts';
 import { linksOfCase, removeLink, saveLink, type Link } from './link-records.ts';
+import { say } from '../../contract/say.ts';
 
 export interface MarkDeps {
   timeline: Timeline;
@@ -24,11 +25,11 @@ export function createMarks({ clock, publish }: DeskContext, { timeline, indexer
     by: Actor,
   ): Work<Problem | Record<string, never>> {
     const subject = yield* caseRow(caseId);
-    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
+    if (!subject) return new Problem('notFound', say('noSuchCase', { id: caseId }));
     const article = yield* articleById(articleId);
     // What stands in nobody's list any more can still be put aside.
     if (!article || (action === 'attached' && article.status !== 'published'))
-      return new Problem('notFound', `There is no published article ${articleId}.`);
+      return new Problem('notFound', say('noPublishedArticle', { id: articleId }));
     const before = (yield* linksOfCase(caseId)).find((link) => link.articleId === articleId);
     if (before?.action === action) return {};
     yield* saveLink({
@@ -49,7 +50,7 @@ export function createMarks({ clock, publish }: DeskContext, { timeline, indexer
   function* unmark(caseId: string, articleId: string, by: Actor): Work<Problem | Record<string, never>> {
     const article = yield* articleById(articleId);
     if (!article || (yield* removeLink(caseId, articleId)) === 0)
-      return new Problem('notFound', `The article ${articleId} is not marked on the case ${caseId}.`);
+      return new Problem('notFound', say('articleNotMarked', { id: articleId, caseId }));
     yield* tell(caseId, { id: articleId, title: article.title }, 'article.unmarked', by);
     return {};
   }

@@ -7,6 +7,7 @@ import { fieldBrief, type FieldBrief } from './field-records.ts';
 import type { Answering, LiveModels } from './live-models.ts';
 import { isJudged } from './prediction-records.ts';
 import { actionFor, defaults, type Held, type Thresholds } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 /** Enough to see why; the whole explanation is for the page to try a text. */
 const wordsKept = 5;
@@ -28,11 +29,7 @@ export function createAnswering(live: LiveModels) {
     const { field } = asked;
     const brief = (yield* fieldBrief(field)) ?? untouched;
     const answering = yield* live.of(field, brief);
-    if (!answering)
-      return fault(
-        'MODEL_NOT_READY',
-        `The field "${field}" has no model yet. Train one, or describe its labels, under Classification.`,
-      );
+    if (!answering) return fault('MODEL_NOT_READY', say('noModelYet', { field }));
     const { mode, selectAt, automateAt } = { ...brief, ...asked };
     const thresholds = { mode, selectAt, automateAt };
     return yield* answer(field, answering, thresholds, input, caseId);

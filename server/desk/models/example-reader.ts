@@ -3,6 +3,8 @@ import Papa from 'papaparse';
 import { nameSchema } from '../../../engine/core/names.ts';
 import type { Example, ExampleError, ExamplePreview, ExampleText } from '../../contract/examples.ts';
 import { valuesOf } from './fields.ts';
+import type { Said } from '../../../engine/core/sentence.ts';
+import { say } from '../../contract/say.ts';
 
 /** Reads labelled examples from CSV or JSONL, line by line: what cannot be read is told and the rest goes on. */
 
@@ -130,7 +132,7 @@ function* csv(text: string, errors: ExampleError[]): Generator<void, Lines> {
         signs = { delimiter, ...(isNewline(linebreak) ? { newline: linebreak } : {}) };
         if (!names) return void (names = data.map((name) => name.trim()));
         const [fault] = faults;
-        if (fault) return void errors.push({ line: at, code: 'malformed', detail: fault.message });
+        if (fault) return void errors.push(malformed(at, say('notCsv', { detail: fault.message })));
         lines.push({ line: at, cells: new Map(names.map((name, index) => [name, data[index] ?? ''])) });
       },
     });
@@ -163,19 +165,26 @@ function* jsonl(text: string, errors: ExampleError[]): Generator<void, Lines> {
     if (value instanceof Map) {
       for (const name of value.keys()) names.add(name);
       lines.push({ line, cells: value });
-    } else errors.push({ line, code: 'malformed', detail: value });
+    } else errors.push(malformed(line, value));
   }
   return { names: [...names], lines };
 }
+const malformed = (line: number, { message, ...said }: Said): ExampleError => ({
+  line,
+  code: 'malformed',
+  detail: message,
+  ...said,
+});
+
 /** The cells of a line, or what is wrong with it. */
-function parsed(raw: string): Map<string, string> | string {
+function parsed(raw: string): Map<string, string> | Said {
   let value: unknown;
   try {
     value = JSON.parse(raw);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return say('notJson', { detail: error instanceof Error ? error.message : String(error) });
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'The line is no object.';
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return say('lineNoObject');
   return new Map(
     Object.entries(value).flatMap(([name, cell]) =>
       typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean'

@@ -17,6 +17,7 @@ import {
   removeSome,
 } from './example-records.ts';
 import { readExamples, type ReadExamples } from './example-reader.ts';
+import { say } from '../../contract/say.ts';
 
 /** Few enough that nobody waits for their commit. */
 const batchSize = 50;
@@ -89,13 +90,12 @@ export function createExamples({ db, clock, ids, languageOf }: ExamplePorts) {
     async add(body: ExampleText): Promise<Imported | Problem> {
       const read = await readExamples(body);
       const [first] = read.errors;
-      if (first?.code === 'columns')
-        return new Problem('invalid', 'No column holds the text. Name one of them "text".');
+      if (first?.code === 'columns') return new Problem('invalid', say('noTextColumn'));
       return bringIn(read, 'import');
     },
     async addBundled(): Promise<Imported | Problem> {
       const file = places.find((place) => existsSync(place));
-      if (!file) return new Problem('notFound', 'This installation came without the example set.');
+      if (!file) return new Problem('notFound', say('noBundledSet'));
       const text = await readFile(file, 'utf8');
       return bringIn(await readExamples({ format: 'jsonl', text }), 'bundled');
     },

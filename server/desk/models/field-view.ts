@@ -14,6 +14,8 @@ import { isOutgrown } from './quality.ts';
 import { hasHeldOutAbove } from './rules.ts';
 import type { Trainings } from './trainings.ts';
 import { countUsable, type Usable } from './usable.ts';
+import { say } from '../../contract/say.ts';
+import type { Said } from '../../../engine/core/sentence.ts';
 
 export interface FieldPorts extends Pick<DeskContext, 'publish'> {
   db: Db;
@@ -74,10 +76,9 @@ export function createFields({ db, clock, publish, trainings, live }: FieldPorts
   function* save(name: string, body: FieldSettings, ifMatch?: number): Work<StoredField | Problem> {
     const before = yield* fieldByName(name);
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', `Field ${name} was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('fieldChanged', { name }));
     const set = { ...before, ...body };
-    if (set.automateAt <= set.selectAt)
-      return invalid('automateAt', 'The confidence for saving must be greater than the one for choosing.');
+    if (set.automateAt <= set.selectAt) return invalid('automateAt', say('automateAboveSelect'));
     const fault = faultIn(name, set.labels);
     if (fault) return fault;
     // Whoever sets the mode has seen that automation stepped down.
@@ -104,17 +105,20 @@ export function createFields({ db, clock, publish, trainings, live }: FieldPorts
 }
 export type Fields = ReturnType<typeof createFields>;
 
-const invalid = (path: string, message: string): Problem =>
-  new Problem('invalid', message, [{ path, code: 'INVALID', severity: 'error', message }]);
+const invalid = (path: string, said: Said): Problem =>
+  new Problem('invalid', said, [{ path, code: 'INVALID', severity: 'error', ...said }]);
 
 function faultIn(field: string, labels: StoredField['labels']): Problem | undefined {
   const values = valuesOf(field);
   const seen = new Set<string>();
   for (const [at, { label }] of labels.entries()) {
-    if (seen.has(label)) return invalid(`labels.${at}.label`, `The label "${label}" stands there twice.`);
+    if (seen.has(label)) return invalid(`labels.${at}.label`, say('labelTwice', { label }));
     seen.add(label);
     if (values && !values.includes(label))
-      return invalid(`labels.${at}.label`, `"${label}" is no ${field}. There are: ${values.join(', ')}.`);
+      return invalid(
+        `labels.${at}.label`,
+        say('noSuchLabel', { value: label, field, known: values.join(', ') }),
+      );
   }
   return undefined;
 }

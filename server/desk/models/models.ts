@@ -19,6 +19,7 @@ import {
 } from './model-records.ts';
 import type { Finished } from './training-messages.ts';
 import { patchTraining, trainingById, type TrainingRow } from './training-records.ts';
+import { say } from '../../contract/say.ts';
 
 /** As many as a roll-back can go back to. */
 const mostBefore = 20;
@@ -48,7 +49,7 @@ export function createModels({ clock, ids, publish, live }: ModelPorts) {
   /** The model's id is added to what was live before, so that it can be found again. */
   function* goLive(id: string, by: string): Work<ModelSummary | Problem> {
     const model = yield* modelById(id);
-    if (!model) return new Problem('notFound', `There is no model ${id}.`);
+    if (!model) return new Problem('notFound', say('noSuchModel', { id }));
     const field = yield* fieldByName(model.summary.field);
     if (field.liveModelId === id) return model.summary;
     const before = field.liveModelId === null ? [] : [field.liveModelId];
@@ -60,7 +61,7 @@ export function createModels({ clock, ids, publish, live }: ModelPorts) {
     const field = yield* fieldByName(name);
     const [last, ...rest] = field.liveBefore;
     const model = last === undefined ? undefined : yield* modelById(last);
-    if (!model) return new Problem('conflict', 'No other model of this field was live before.');
+    if (!model) return new Problem('conflict', say('noModelBefore'));
     yield* setLive(field, model, by, rest);
     return model.summary;
   }
@@ -113,13 +114,13 @@ export function createModels({ clock, ids, publish, live }: ModelPorts) {
     *detail(id: string): Work<ModelDetail | Problem> {
       const model = yield* modelById(id);
       const report = yield* reportOf(id);
-      if (!model || report === undefined) return new Problem('notFound', `There is no model ${id}.`);
+      if (!model || report === undefined) return new Problem('notFound', say('noSuchModel', { id }));
       const { summary, seed, hash, comparison } = model;
       return { ...summary, seed, hash, comparison, report: modelReportSchema.parse(JSON.parse(report)) };
     },
     *curve(id: string): Work<Curve | Problem> {
       const curve = yield* curveOf(id);
-      if (curve === undefined) return new Problem('notFound', `There is no model ${id}.`);
+      if (curve === undefined) return new Problem('notFound', say('noSuchModel', { id }));
       return curveSchema.parse(JSON.parse(curve));
     },
   };

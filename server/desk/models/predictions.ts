@@ -19,6 +19,7 @@ import {
 } from './prediction-records.ts';
 import { automationTally } from './quality-records.ts';
 import { isAudited, stepsDown } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 export interface PredictionPorts extends Pick<DeskContext, 'clock' | 'ids' | 'publish'> {
   /** Sets a field of a case as an agent does, with all that follows. */
@@ -101,10 +102,13 @@ export function createPredictions({ clock, ids, publish, changeCase, steppedDown
 
   function* judge(id: string, value: string, by: Actor): Work<Prediction | Problem> {
     const found = yield* predictionById(id);
-    if (!found) return new Problem('notFound', `There is no prediction ${id}.`);
+    if (!found) return new Problem('notFound', say('noSuchPrediction', { id }));
     const values = valuesOf(found.field);
     if (values && !values.includes(value))
-      return new Problem('invalid', `"${value}" is no ${found.field}. There are: ${values.join(', ')}.`);
+      return new Problem(
+        'invalid',
+        say('noSuchLabel', { value, field: found.field, known: values.join(', ') }),
+      );
     if (found.caseId !== null && isCaseField(found.field)) {
       const changed = yield* changeCase(found.caseId, { [found.field]: value }, by);
       if (changed instanceof Problem) return changed;

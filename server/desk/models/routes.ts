@@ -28,6 +28,7 @@ import { Problem } from '../../contract/problem.ts';
 import { Reply, route, type Caller, type Route } from '../../http/handler.ts';
 import { actorOf } from '../actor.ts';
 import type { ModelParts } from './index.ts';
+import { say } from '../../contract/say.ts';
 
 const nameOf = ({ name, id }: Caller): string => name || id;
 
@@ -111,7 +112,8 @@ const exampleRoutes = (db: Db, { examples, fields }: ModelParts): Route[] => [
 const predictionRoutes = (db: Db, { predictions, quality, fields, caseExists }: ModelParts): Route[] => [
   route(listCasePredictions, ({ params }) =>
     db.read(function* () {
-      if (!(yield* caseExists(params.id))) return new Problem('notFound', `There is no case ${params.id}.`);
+      if (!(yield* caseExists(params.id)))
+        return new Problem('notFound', say('noSuchCase', { id: params.id }));
       return { items: yield* predictions.ofCase(params.id) };
     }),
   ),
@@ -131,7 +133,5 @@ const predictionRoutes = (db: Db, { predictions, quality, fields, caseExists }: 
 function pageStart(cursor: string | undefined): number | undefined | Problem {
   if (cursor === undefined) return undefined;
   const before = Number(cursor);
-  return Number.isSafeInteger(before)
-    ? before
-    : new Problem('invalid', 'The cursor is not one this list gave out.');
+  return Number.isSafeInteger(before) ? before : new Problem('invalid', say('wrongCursor'));
 }

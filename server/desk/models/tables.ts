@@ -51,6 +51,8 @@ export interface ModelTables {
     attempts: number;
     modelId: string | null;
     problem: string | null;
+    /** Its sentence, as JSON. */
+    said: string | null;
     startedBy: string;
     createdAt: string;
     endedAt: string | null;

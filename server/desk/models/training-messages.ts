@@ -31,6 +31,9 @@ export interface TrainingOrder {
 export type OpeningOrder = { open: Uint8Array } | { describe: Description[] };
 export type ToWorker = { type: 'told'; rows: Told[] } | { type: 'go' };
 
+/** Why no model came of it. */
+export type Hindrance = 'tooFew' | 'oneLabel' | 'cancelled';
+
 export interface Finished {
   type: 'finished';
   /** Deflated. */
@@ -56,7 +59,7 @@ export interface Opened {
 }
 export type FromWorker =
   | { type: 'progress'; share: number; stage: Stage | 'comparing' }
-  | { type: 'refused'; reason: string }
+  | { type: 'refused'; reason: Hindrance }
   | Finished;
 
 /** Held-out answers and what was learnt from: what a later model needs for a fair comparison. */

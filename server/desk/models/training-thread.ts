@@ -4,6 +4,7 @@ import { threadFile } from '../../thread-file.ts';
 import type {
   Finished,
   FromWorker,
+  Hindrance,
   Opened,
   OpeningOrder,
   Told,
@@ -11,7 +12,7 @@ import type {
   TrainingOrder,
 } from './training-messages.ts';
 
-export type ThreadEnd = Finished | { type: 'refused'; reason: string } | { type: 'stopped' };
+export type ThreadEnd = Finished | { type: 'refused'; reason: Hindrance } | { type: 'stopped' };
 export interface TrainingThread {
   tell(rows: Told[]): void;
   go(): void;

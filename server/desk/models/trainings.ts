@@ -18,9 +18,13 @@ import {
   type TrainingRow,
 } from './training-records.ts';
 import { busyness, watchBusyness } from './resting.ts';
-import type { Finished } from './training-messages.ts';
+import type { Finished, Hindrance } from './training-messages.ts';
 import { startTrainingThread, type ThreadEnd, type TrainingThread } from './training-thread.ts';
 import { countUsable, tellUsable } from './usable.ts';
+import { say } from '../../contract/say.ts';
+import type { Said } from '../../../engine/core/sentence.ts';
+import { trainingStateWords } from '../../contract/sentences/values.ts';
+import { readSaid, writeSaid } from '../../store/stored-json.ts';
 
 export interface TrainingPorts extends Pick<DeskContext, 'clock' | 'ids' | 'publish'> {
   db: Db;
@@ -45,7 +49,7 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
   const bodyOf = (row: TrainingRow): Training => {
     const { share, stage } = running?.id === row.id ? running : standing(row);
     const warning = row.cases !== null && row.cases < fewCases ? 'fewCases' : null;
-    return trainingSchema.parse({ ...row, share, stage, warning });
+    return trainingSchema.parse({ ...row, ...readSaid(row.said), share, stage, warning });
   };
 
   async function start(field: string, seed: number | undefined, by: Actor): Promise<Training | Problem> {
@@ -53,11 +57,11 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
     if (total < leastCases)
       return new Problem(
         'conflict',
-        `There are ${total} usable cases with this field; a training needs ${leastCases}. ${leastCases - total} are missing: close more cases with it, or import examples.`,
+        say('tooFewCases', { total, least: leastCases, missing: leastCases - total }),
       );
     const begun = await db.write(function* () {
       const open = (yield* openTrainings()).find((row) => row.field === field);
-      if (open) return new Problem('conflict', 'A training of this field is under way. Cancel it or wait.');
+      if (open) return new Problem('conflict', say('trainingUnderWay'));
       const row = {
         id: ids.next('training'),
         field,
@@ -67,6 +71,7 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
         attempts: 0,
         modelId: null,
         problem: null,
+        said: null,
         startedBy: by.name ?? by.id,
         createdAt: now(),
         endedAt: null,
@@ -86,24 +91,26 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
     yield* publish('model', field);
   }
 
-  const finish = (row: TrainingRow, state: string, problem: string | null = null): Promise<void> =>
+  const finish = (row: TrainingRow, state: string, why?: Said): Promise<void> =>
     db.write(function* () {
-      yield* patchTraining(row.id, { state, problem, endedAt: now() });
+      const problem = why?.message ?? null;
+      yield* patchTraining(row.id, { state, problem, said: why ? writeSaid(why) : null, endedAt: now() });
       yield* tell(row);
     });
 
   async function cancel(id: string): Promise<Training | Problem> {
     const answer = await db.write(function* () {
       const row = yield* trainingById(id);
-      if (!row) return new Problem('notFound', `There is no training ${id}.`);
-      if (row.endedAt !== null) return new Problem('conflict', `Training ${id} has ended: ${row.state}.`);
+      if (!row) return new Problem('notFound', say('noSuchTraining', { id }));
+      if (row.endedAt !== null)
+        return new Problem('conflict', say('trainingEnded', { id, state: trainingStateWords(row.state) }));
       yield* patchTraining(id, { state: 'cancelled', endedAt: now() });
       yield* tell(row);
       return yield* trainingById(id);
     });
     if (answer instanceof Problem) return answer;
     if (running?.id === id) await running.thread?.stop();
-    return answer ? bodyOf(answer) : new Problem('notFound', `There is no training ${id}.`);
+    return answer ? bodyOf(answer) : new Problem('notFound', say('noSuchTraining', { id }));
   }
 
   /** False once it was cancelled. */
@@ -159,21 +166,21 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
 
   async function run(row: TrainingRow): Promise<void> {
     if (row.attempts >= mostAttempts)
-      return finish(row, 'failed', `The server ended ${mostAttempts} times while it was under way.`);
+      return finish(row, 'failed', say('trainingInterrupted', { times: mostAttempts }));
     if (!(await db.write(() => take(row)))) return;
     const own = { id: row.id, share: 0, stage: 'reading' };
     running = own;
     try {
       const end = await learn(row, own);
       // A training that was cancelled has its state already; one that the server's stop ended is taken up again.
-      if (end.type === 'refused') await finish(row, 'failed', refusals[end.reason] ?? end.reason);
+      if (end.type === 'refused') await finish(row, 'failed', refusals[end.reason]);
       else if (end.type === 'finished') {
         await models.open(end.hash, end.model);
         await db.write(() => keep(row, end));
       }
     } catch (error) {
       report(error);
-      await finish(row, 'failed', 'It broke off by a fault of ours; the log says more.');
+      await finish(row, 'failed', say('trainingBroke'));
     } finally {
       running = undefined;
     }
@@ -199,7 +206,7 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
     poke,
     *read(id: string): Work<Training | Problem> {
       const row = yield* trainingById(id);
-      return row ? bodyOf(row) : new Problem('notFound', `There is no training ${id}.`);
+      return row ? bodyOf(row) : new Problem('notFound', say('noSuchTraining', { id }));
     },
     *latest(field: string): Work<Training | null> {
       const row = yield* latestTraining(field);
@@ -222,9 +229,10 @@ export function createTrainings({ db, clock, ids, publish, models, report }: Tra
 }
 export type Trainings = ReturnType<typeof createTrainings>;
 
-const refusals: Record<string, string> = {
-  tooFew: 'There are too few cases to learn from.',
-  oneLabel: 'All cases have the same label, so there is nothing to tell apart.',
+const refusals: Record<Hindrance, Said> = {
+  tooFew: say('trainingTooFew'),
+  oneLabel: say('trainingOneLabel'),
+  cancelled: say('trainingCancelled'),
 };
 
 function standing({ state }: TrainingRow): { share: number; stage: Training['stage'] } {

@@ -6,6 +6,8 @@ import { localeOf } from './outbox-records.ts';
 import type { Outbox } from './outbox.ts';
 import { sendTimeoutMs, type Outgoing, type Senders, type Sent } from './sender.ts';
 import type { Webhooks } from './webhooks.ts';
+import { say } from '../../contract/say.ts';
+import { channelWords } from '../../contract/sentences/values.ts';
 
 /** A round that fails altogether (a full disk, a locked file) is tried again after this long. */
 const retryAfterMs = 1000;
@@ -110,23 +112,25 @@ export function createDelivery(deps: DeliveryDeps): Delivery {
 /** One try on the row's channel. Whatever goes wrong comes back as a value. */
 async function attempt(row: StoredRow, { db, clock, webhooks, senders }: DeliveryDeps): Promise<Sent> {
   const sender = senders[row.channel];
-  if (!sender) return { ok: false, retryable: false, message: `Nothing can send on ${row.channel} now.` };
+  if (!sender)
+    return { ok: false, retryable: false, ...say('noSenderOn', { channel: channelWords(row.channel) }) };
   const outgoing: Outgoing = { ...row, locale: localeOf(row) };
   if (row.channel === 'webhook') {
     const target = await db.read(() => webhooks.target(row.recipient));
-    if (!target) return { ok: false, retryable: false, message: `The webhook ${row.recipient} was removed.` };
+    if (!target) return { ok: false, retryable: false, ...say('webhookRemoved', { id: row.recipient }) };
     outgoing.webhook = { ...target, body: row.text };
   }
   try {
     // A sender that hangs must not hold its place for ever.
     return await withDeadline(clock, sendTimeoutMs, sender.send(outgoing), noAnswer);
   } catch (error) {
-    return { ok: false, retryable: true, message: error instanceof Error ? error.message : String(error) };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, retryable: true, ...say('sendingBroke', { detail }) };
   }
 }
 
 const noAnswer = (): Sent => ({
   ok: false,
   retryable: true,
-  message: `No answer within ${sendTimeoutMs / 1000} seconds.`,
+  ...say('noAnswerIn', { seconds: sendTimeoutMs / 1000 }),
 });

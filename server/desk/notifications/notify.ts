@@ -10,6 +10,7 @@ import { addNotice, noticedSince } from './records.ts';
 import { defaultDedupeMinutes, subjectFrom } from './rules.ts';
 import type { Templates, Words } from './templates.ts';
 import { webhookBody } from './webhooks.ts';
+import { say } from '../../contract/say.ts';
 
 export interface NotifyDeps extends RecipientDeps {
   templates: Templates;
@@ -101,11 +102,7 @@ export function createNotify({ clock, ids, publish }: DeskContext, deps: NotifyD
 
   function* notify(request: NotifyRequest): Work<NotifyResult | Fault> {
     const targets = yield* resolve(request.to);
-    if (targets.length === 0)
-      return fault(
-        'NO_RECIPIENT',
-        'Nobody fits the recipients: the queue or role has no active members, or the record is not there.',
-      );
+    if (targets.length === 0) return fault('NO_RECIPIENT', say('nobodyFits'));
     const words = yield* templates.words(request, (reads) => around(request, reads));
     if (isFault(words)) return words;
     const result: NotifyResult = { outboxIds: [], count: 0, skipped: [] };

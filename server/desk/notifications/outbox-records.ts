@@ -3,6 +3,7 @@ import type { Work } from '../../../engine/runtime/work.ts';
 import { outboxRowSchema, type OutboxRow } from '../../contract/notifications.ts';
 import type { Database } from '../../store/database.ts';
 import { all, builder, dynamic, insert, one, p, rowById, run, statement } from '../../store/query.ts';
+import { readSaid } from '../../store/stored-json.ts';
 
 export type StoredRow = Database['outbox'];
 
@@ -10,10 +11,17 @@ const enums = outboxRowSchema.pick({ class: true, locale: true, status: true });
 export const localeOf = (row: Pick<StoredRow, 'locale'>): Locale => enums.shape.locale.parse(row.locale);
 
 /** A row as the API shows it. */
-export function toView({ recipient, token: _token, isLeased: _isLeased, ...row }: StoredRow): OutboxRow {
+export function toView({
+  recipient,
+  said,
+  token: _token,
+  isLeased: _isLeased,
+  ...row
+}: StoredRow): OutboxRow {
   const { class: purpose, locale, status } = row;
   return {
     ...row,
+    ...readSaid(said),
     to: recipient,
     ...enums.parse({ class: purpose, locale, status }),
     nextAttemptAt: row.nextAttemptAt === null ? null : new Date(row.nextAttemptAt).toISOString(),
@@ -55,6 +63,7 @@ const settleTry = statement<{
   attempts: number;
   status: string;
   reason: string | null;
+  said: string | null;
   nextAttemptAt: number | null;
   sentAt: string | null;
 }>()((db) =>
@@ -64,6 +73,7 @@ const settleTry = statement<{
       isLeased: 0,
       status: p<string>('status'),
       reason: p<string | null>('reason'),
+      said: p<string | null>('said'),
       nextAttemptAt: p<number | null>('nextAttemptAt'),
       sentAt: p<string | null>('sentAt'),
     })
@@ -81,7 +91,7 @@ const leased = statement<{ now: number }>()((db) =>
 const requeueFailed = statement<{ id: string; now: number }>()((db) =>
   db
     .updateTable('outbox')
-    .set({ status: 'queued', reason: null, attempts: 0, nextAttemptAt: p<number>('now') })
+    .set({ status: 'queued', reason: null, said: null, attempts: 0, nextAttemptAt: p<number>('now') })
     .where('id', '=', p<string>('id'))
     .where('status', '=', 'failed'),
 );
@@ -94,7 +104,7 @@ const earliest = statement<object>()((db) =>
 const ofVisit = statement<{ runId: string; token: string }>()((db) =>
   db
     .selectFrom('outbox')
-    .select(['status', 'reason'])
+    .select(['status', 'reason', 'said'])
     .where('runId', '=', p<string>('runId'))
     .where('token', '=', p<string>('token')),
 );
@@ -134,7 +144,7 @@ export const claim = (now: number, until: number, limit: number): Work<StoredRow
 /** False when the row was settled or claimed again meanwhile: then this answer comes too late to count. */
 export function* settleRow(
   row: Pick<StoredRow, 'id' | 'attempts'>,
-  set: Pick<StoredRow, 'status' | 'reason' | 'nextAttemptAt' | 'sentAt'>,
+  set: Pick<StoredRow, 'status' | 'reason' | 'said' | 'nextAttemptAt' | 'sentAt'>,
 ): Work<boolean> {
   return (yield* run(settleTry, { id: row.id, attempts: row.attempts, ...set })) > 0;
 }
@@ -145,8 +155,10 @@ export function* requeue(id: string, now: number): Work<boolean> {
 export function* nextDueAt(): Work<number | undefined> {
   return (yield* one(earliest, {}))?.at ?? undefined;
 }
-export const visitRows = (runId: string, token: string): Work<Pick<StoredRow, 'status' | 'reason'>[]> =>
-  all(ofVisit, { runId, token });
+export const visitRows = (
+  runId: string,
+  token: string,
+): Work<Pick<StoredRow, 'status' | 'reason' | 'said'>[]> => all(ofVisit, { runId, token });
 
 export interface OutboxFilter {
   status?: string;

@@ -23,6 +23,9 @@ import {
 } from './outbox-records.ts';
 import { nextTryAt } from './rules.ts';
 import { leaseMs, type Sent } from './sender.ts';
+import { say } from '../../contract/say.ts';
+import { outboxStatusWords } from '../../contract/sentences/values.ts';
+import { readSaid, writeSaid } from '../../store/stored-json.ts';
 
 /** What was sent, or given up, can be looked up for so long. */
 const keptMs = 90 * 24 * 60 * 60_000;
@@ -71,6 +74,7 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
       template: row.template ?? null,
       status: isDeliverable ? 'queued' : 'skipped',
       reason: isDeliverable ? null : 'NO_ADAPTER',
+      said: null,
       attempts: 0,
       nextAttemptAt: isDeliverable ? clock.now() : null,
       isLeased: 0,
@@ -108,6 +112,7 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
     const counted = yield* settleRow(row, {
       status,
       reason: sent.ok ? null : sent.message,
+      said: sent.ok ? null : writeSaid(sent),
       nextAttemptAt: again ?? null,
       sentAt: sent.ok ? stamp() : null,
     });
@@ -120,18 +125,21 @@ export function createOutbox({ clock, ids, emit, publish }: DeskContext, options
     const rows = yield* visitRows(runId, token);
     if (rows.some(({ status }) => status === 'queued')) return;
     const failed = rows.find(({ status }) => status === 'failed');
-    if (failed) yield* emit('delivery.failed', { runId, token, outboxId, reason: failed.reason ?? '' });
-    else yield* emit('delivery.sent', { runId, token, outboxId });
+    if (failed) {
+      const { reason, said } = failed;
+      const why = { reason: reason ?? '', ...(said !== null && { said: readSaid(said) }) };
+      yield* emit('delivery.failed', { runId, token, outboxId, ...why });
+    } else yield* emit('delivery.sent', { runId, token, outboxId });
   }
 
   function* retry(id: string): Work<StoredRow | Problem> {
     const row = yield* outboxRow(id);
-    if (!row) return new Problem('notFound', `There is no outbox row ${id}.`);
+    if (!row) return new Problem('notFound', say('noSuchOutboxRow', { id }));
     if (!(yield* requeue(id, clock.now())))
-      return new Problem('conflict', `Only a failed row can be tried again; this one is ${row.status}.`);
+      return new Problem('conflict', say('onlyFailedRows', { status: outboxStatusWords(row.status) }));
     yield* publish('outbox', id);
     yield* afterCommit(options.onQueued);
-    return { ...row, status: 'queued', reason: null, attempts: 0, nextAttemptAt: clock.now() };
+    return { ...row, status: 'queued', reason: null, said: null, attempts: 0, nextAttemptAt: clock.now() };
   }
   function* list(filter: OutboxFilter) {
     return (yield* listRows(filter)).map(toView);

@@ -11,6 +11,8 @@ import { fault, isFault } from '../fault.ts';
 import type { Outbox } from './outbox.ts';
 import { addressOn, limitExceeded, subjectFrom } from './rules.ts';
 import type { Templates } from './templates.ts';
+import { say } from '../../contract/say.ts';
+import { channelWords } from '../../contract/sentences/values.ts';
 
 export interface ReplyDeps {
   cases: Pick<Cases, 'byId'>;
@@ -57,7 +59,7 @@ export function createReplies({ publish }: DeskContext, deps: ReplyDeps) {
     const earlier = yield* outbox.byKey(`reply:${request.idempotencyKey}`);
     if (earlier) return { messageId: earlier.messageId };
     const subject = yield* cases.byId(request.caseId);
-    if (!subject) return fault('NOT_FOUND', `There is no case ${request.caseId} to answer in.`);
+    if (!subject) return fault('NOT_FOUND', say('caseToAnswer', { id: request.caseId }));
     const conversation = subject.conversationId && (yield* conversations.byId(subject.conversationId));
     if (!conversation) return { messageId: null, skipped: 'NO_CONVERSATION' };
     const known = yield* conversations.replyAddress(conversation.id);
@@ -74,7 +76,7 @@ export function createReplies({ publish }: DeskContext, deps: ReplyDeps) {
     if (limit !== undefined)
       return fault(
         'TEXT_TOO_LONG',
-        `${conversation.channel} takes ${limit} characters at most. Shorten the text or the template.`,
+        say('textTooLong', { channel: channelWords(conversation.channel), most: limit }),
       );
 
     const message = yield* conversations.send(conversation, {

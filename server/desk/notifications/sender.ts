@@ -1,4 +1,5 @@
 import type { Locale } from '../../../engine/core/text.ts';
+import type { Worded } from '../../../engine/core/sentence.ts';
 
 /** One thing to be sent to one recipient. A repeat carries the same `idempotencyKey`. */
 export interface Outgoing {
@@ -17,7 +18,7 @@ export interface Outgoing {
 }
 
 /** `retryable` false: trying again cannot help, such as an unknown address or a host that is not allowed. */
-export type Sent = { ok: true } | { ok: false; retryable: boolean; message: string };
+export type Sent = { ok: true } | ({ ok: false; retryable: boolean } & Worded);
 
 /** Sends on one channel. Must give up before `sendTimeoutMs`; what takes longer is sent again. */
 export interface Sender {

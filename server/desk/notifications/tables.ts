@@ -23,6 +23,8 @@ export interface NotificationTables {
     template: string | null;
     status: string;
     reason: string | null;
+    /** The reason's sentence, as JSON. */
+    said: string | null;
     /** Tries begun; also tells a late answer of an earlier try from the present one. */
     attempts: number;
     /** Epoch ms; null when nothing more is to be tried. A claim moves it to the end of the lease. */

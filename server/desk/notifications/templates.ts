@@ -8,6 +8,8 @@ import { Problem } from '../../contract/problem.ts';
 import type { DeskContext } from '../context.ts';
 import { fault } from '../fault.ts';
 import { allTemplates, saveTemplateRow, templateByKey } from './template-records.ts';
+import { say } from '../../contract/say.ts';
+import { saidIn } from '../../../engine/core/sentence.ts';
 
 /** The words of a message, in both languages. */
 export interface Words {
@@ -34,8 +36,8 @@ export function createTemplates({ clock }: Pick<DeskContext, 'clock'>) {
     if (errors.length > 0)
       return new Problem(
         'invalid',
-        `The template \`${key}\` cannot be read. Correct the marked places.`,
-        errors.map(({ path, code, severity, message }) => ({ path: path ?? '', code, severity, message })),
+        say('templateUnreadable', { key }),
+        errors.map(({ path, code, severity, ...said }) => ({ path, code, severity, ...saidIn(said) })),
       );
     const template: Template = { key, ...draft, updatedAt: new Date(clock.now()).toISOString() };
     yield* saveTemplateRow(template);
@@ -46,13 +48,15 @@ export function createTemplates({ clock }: Pick<DeskContext, 'clock'>) {
   function* words(wanted: Wanted, more?: (reads: readonly string[]) => Work<Scope>): Work<Words | Fault> {
     if (wanted.template === undefined) return { subject: wanted.subject ?? none, text: wanted.body ?? none };
     const template = yield* templateByKey(wanted.template);
-    if (!template)
-      return fault('TEMPLATE_ERROR', `There is no template "${wanted.template}". Choose one that exists.`);
+    if (!template) return fault('TEMPLATE_ERROR', say('templateUnknown', { key: wanted.template }));
     const compiled = compileConfig({ subject: template.subject, text: template.text }, []);
     const scope = { ...(more && (yield* more(compiled.reads))), ...wanted.data, data: wanted.data };
     const rendered = compiled.render(scope);
     if (!rendered.ok)
-      return fault('TEMPLATE_ERROR', `The template "${template.key}" failed: ${rendered.error.message}`);
+      return fault(
+        'TEMPLATE_ERROR',
+        say('templateFailed', { key: template.key, why: saidIn(rendered.error) }),
+      );
     const { subject, text } = wordsSchema.parse(rendered.config);
     return { subject: wanted.subject ?? subject, text };
   }

@@ -11,6 +11,7 @@ import {
   webhookTarget,
   type StoredWebhook,
 } from './webhook-records.ts';
+import { say } from '../../contract/say.ts';
 
 /** The JSON every webhook gets: what happened, when, and the details. */
 export const webhookBody = (type: string, at: string, data: Record<string, unknown>): string =>
@@ -30,8 +31,7 @@ export function createWebhooks({ clock, ids, vault }: DeskContext, outbox: Pick<
     secret?: string;
     events: string[];
   }): Work<StoredWebhook | Problem> {
-    if (yield* webhookTarget(draft.id))
-      return new Problem('conflict', `The id \`${draft.id}\` is taken. Choose another.`);
+    if (yield* webhookTarget(draft.id)) return new Problem('conflict', say('idTaken', { id: draft.id }));
     const webhook: StoredWebhook = {
       ...draft,
       secret: draft.secret ?? `whsec_${randomBytes(24).toString('base64')}`,
@@ -43,9 +43,7 @@ export function createWebhooks({ clock, ids, vault }: DeskContext, outbox: Pick<
   }
   function* remove(id: string): Work<Problem | undefined> {
     known = undefined;
-    return (yield* deleteWebhookRow(id))
-      ? undefined
-      : new Problem('notFound', `There is no webhook \`${id}\`.`);
+    return (yield* deleteWebhookRow(id)) ? undefined : new Problem('notFound', say('noSuchWebhook', { id }));
   }
   function* list(): Work<Webhook[]> {
     return (yield* allWebhooks()).map(({ secret: _secret, ...webhook }) => webhook);

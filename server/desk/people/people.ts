@@ -21,9 +21,9 @@ import {
   type Skill,
 } from './records.ts';
 import { departmentFault, losesLastAdmin } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
-export const noSuchPerson = (id: string): Problem =>
-  new Problem('notFound', `There is no person with the id \`${id}\`.`);
+export const noSuchPerson = (id: string): Problem => new Problem('notFound', say('noSuchPerson', { id }));
 
 /** People, their presence and their skills. */
 export function createPeople({ clock, publish }: DeskContext) {
@@ -34,13 +34,12 @@ export function createPeople({ clock, publish }: DeskContext) {
     if (fault) return new Problem('invalid', fault);
     const other = yield* agentByEmail(agent.email);
     if (other && other.id !== agent.id)
-      return new Problem('conflict', `${other.name} already has the address ${agent.email}.`);
+      return new Problem('conflict', say('addressTaken', { name: other.name, email: agent.email }));
     return undefined;
   }
 
   function* create(draft: NewAgent): Work<Agent | Problem> {
-    if (yield* agentById(draft.id))
-      return new Problem('conflict', `The id \`${draft.id}\` is taken. Choose another.`);
+    if (yield* agentById(draft.id)) return new Problem('conflict', say('idTaken', { id: draft.id }));
     const now = stamp();
     const agent: Agent = {
       ...draft,
@@ -61,15 +60,12 @@ export function createPeople({ clock, publish }: DeskContext) {
     const before = yield* agentById(id);
     if (!before) return noSuchPerson(id);
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', `${before.name} was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('recordChanged', { name: before.name }));
     const after: Agent = { ...before, ...set, updatedAt: stamp(), version: before.version + 1 };
     after.email = after.email.toLowerCase();
     if (!after.active) after.presence = 'offline';
     if (losesLastAdmin(before, after, (yield* activeWithRole('admin')).length))
-      return new Problem(
-        'conflict',
-        `${before.name} is the last active admin. Make somebody else an admin first.`,
-      );
+      return new Problem('conflict', say('lastAdmin', { name: before.name }));
     const problem = yield* refusal(after);
     if (problem) return problem;
     yield* saveAgent(after);
@@ -91,9 +87,9 @@ export function createPeople({ clock, publish }: DeskContext) {
     if (!agent) return noSuchPerson(id);
     const known = new Set((yield* allSkills()).map((skill) => skill.id));
     const unknown = skills.find(({ skillId }) => !known.has(skillId));
-    if (unknown) return new Problem('invalid', `There is no skill \`${unknown.skillId}\`. Add it first.`);
+    if (unknown) return new Problem('invalid', say('skillToAdd', { id: unknown.skillId }));
     if (new Set(skills.map(({ skillId }) => skillId)).size < skills.length)
-      return new Problem('invalid', 'A skill is named twice. Name each skill once.');
+      return new Problem('invalid', say('skillTwice'));
     yield* replaceSkills(id, skills);
     return agent;
   }

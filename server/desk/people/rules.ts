@@ -1,11 +1,11 @@
 import type { Agent, Department, Role } from '../../../engine/records/people.ts';
+import { say } from '../../contract/say.ts';
+import type { Said } from '../../../engine/core/sentence.ts';
 
 /** A department member belongs to exactly one department; nobody else to any. */
-export function departmentFault(role: Role, department: Department | null): string | undefined {
-  if (role === 'department' && department === null)
-    return 'A member of a department needs the department. Send `department`.';
-  if (role !== 'department' && department !== null)
-    return 'Only people with the role `department` belong to a department. Send `department: null`.';
+export function departmentFault(role: Role, department: Department | null): Said | undefined {
+  if (role === 'department' && department === null) return say('departmentNeeded');
+  if (role !== 'department' && department !== null) return say('departmentNotAllowed');
   return undefined;
 }
 

@@ -19,9 +19,9 @@ import {
   takeNextTurn,
   type QueueSettings,
 } from './records.ts';
+import { say } from '../../contract/say.ts';
 
-export const noSuchQueue = (id: string): Problem =>
-  new Problem('notFound', `There is no queue with the id \`${id}\`.`);
+export const noSuchQueue = (id: string): Problem => new Problem('notFound', say('noSuchQueue', { id }));
 
 /** Queues and who works in them. */
 export function createQueues({ clock, publish }: DeskContext, people: Pick<People, 'byId'>) {
@@ -31,8 +31,7 @@ export function createQueues({ clock, publish }: DeskContext, people: Pick<Peopl
     return { ...queue, memberIds: yield* memberIds(queue.id) };
   }
   function* create(draft: NewQueue): Work<Queue | Problem> {
-    if (yield* queueById(draft.id))
-      return new Problem('conflict', `The id \`${draft.id}\` is taken. Choose another.`);
+    if (yield* queueById(draft.id)) return new Problem('conflict', say('idTaken', { id: draft.id }));
     const now = stamp();
     const queue = { ...draft, createdAt: now, updatedAt: now, version: 1 };
     yield* insertQueue(queue);
@@ -44,12 +43,8 @@ export function createQueues({ clock, publish }: DeskContext, people: Pick<Peopl
     const before = yield* queueById(id);
     if (!before) return noSuchQueue(id);
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem('preconditionFailed', `The queue \`${id}\` was changed meanwhile. Read it again.`);
-    if (before.isFallback && set.isFallback === false)
-      return new Problem(
-        'conflict',
-        'There must be a fallback queue. Make another queue the fallback instead.',
-      );
+      return new Problem('preconditionFailed', say('queueChanged', { id }));
+    if (before.isFallback && set.isFallback === false) return new Problem('conflict', say('fallbackNeeded'));
     const after = { ...before, ...set, updatedAt: stamp(), version: before.version + 1 };
     yield* saveQueue(after);
     if (after.isFallback && !before.isFallback) yield* clearOtherFallbacks(id, after.updatedAt);
@@ -64,7 +59,7 @@ export function createQueues({ clock, publish }: DeskContext, people: Pick<Peopl
     for (const agentId of after) {
       const agent = before.has(agentId) ? undefined : yield* people.byId(agentId);
       if (!before.has(agentId) && (!agent || agent.role === 'department'))
-        return new Problem('invalid', `\`${agentId}\` is nobody who can work in a queue. Name an agent.`);
+        return new Problem('invalid', say('cannotWorkInQueue', { person: agentId }));
     }
     for (const agentId of before) if (!after.has(agentId)) yield* dropMember({ queueId: id, agentId });
     for (const agentId of after) if (!before.has(agentId)) yield* addMember({ queueId: id, agentId });

@@ -3,6 +3,9 @@ import type { Actor, Fault } from '../../../engine/runtime/desk.ts';
 import type { Work } from '../../../engine/runtime/work.ts';
 import { Problem } from '../../contract/problem.ts';
 import { fault } from '../fault.ts';
+import { say } from '../../contract/say.ts';
+import { wordSchemaIssue } from '../../../engine/core/check/schema-words.ts';
+import { objectWords } from '../../contract/sentences/values.ts';
 
 /** How a field is stored, and so how it can be compared. Lists are JSON. */
 export type FieldKind = 'text' | 'number' | 'boolean' | 'list';
@@ -46,27 +49,31 @@ export function checked<T extends z.ZodObject>(
   const unknown = Object.keys(set).find((name) => !Object.hasOwn(schema.shape, name));
   if (unknown !== undefined) {
     const names = Object.keys(schema.shape).join(', ');
-    const message = `A ${object} has no field "${unknown}" that can be set. There are: ${names}.`;
-    return { ok: false, ...fault('UNKNOWN_FIELD', message) };
+    const said = say('noFieldToSet', { object: objectWords(object), field: unknown, known: names });
+    return { ok: false, ...fault('UNKNOWN_FIELD', said) };
   }
   const parsed = schema.safeParse(set);
   if (parsed.success) return { ok: true, set: parsed.data };
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.') ?? '';
-  return { ok: false, ...fault('VALIDATION', `The field "${field}" of the ${object}: ${issue?.message}`) };
+  const why = issue ? wordSchemaIssue(issue, set) : '';
+  return {
+    ok: false,
+    ...fault('VALIDATION', say('fieldFault', { field, object: objectWords(object), why })),
+  };
 }
 
 /** A refusal of the desk as a step's fault. */
 export function faultOf(problem: Problem): Fault {
   switch (problem.code) {
     case 'notFound':
-      return fault('NOT_FOUND', problem.detail);
+      return fault('NOT_FOUND', problem.said);
     case 'preconditionFailed':
-      return { fault: { code: 'VERSION_CONFLICT', message: problem.detail, retryable: true } };
+      return { fault: { code: 'VERSION_CONFLICT', ...problem.said, retryable: true } };
     case 'conflict':
-      return fault('CONFLICT', problem.detail);
+      return fault('CONFLICT', problem.said);
     default:
-      return fault('VALIDATION', problem.detail);
+      return fault('VALIDATION', problem.said);
   }
 }
 /** The record a piece of work gives, or its refusal as a fault. */

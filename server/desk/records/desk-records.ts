@@ -13,6 +13,7 @@ import { decodeMessage } from '../conversations/index.ts';
 import { decodeAccount, decodeContact, type Customers } from '../customers/index.ts';
 import { fault } from '../fault.ts';
 import { checked, fieldsOf, orFault, type RecordAccess } from './access.ts';
+import { say } from '../../contract/say.ts';
 
 // Who has a case is the routing's to say; a flow uses the route step.
 const caseChange = caseChangeSchema.omit({ ownerId: true });
@@ -30,7 +31,7 @@ export const caseAccess = (cases: Cases, customers: Customers): RecordAccess => 
     if (!draft.ok) return draft;
     const { contactId = null, ...fields } = draft.set;
     const contact = contactId === null ? undefined : yield* customers.byId(contactId);
-    if (contactId !== null && !contact) return fault('VALIDATION', `There is no contact ${contactId}.`);
+    if (contactId !== null && !contact) return fault('VALIDATION', say('noSuchContact', { id: contactId }));
     const accountId = contact?.accountId ?? null;
     return yield* cases.create({ ...fields, contactId, accountId }, null, by);
   },

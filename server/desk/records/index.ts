@@ -9,6 +9,8 @@ import { fault, isFault } from '../fault.ts';
 import type { FieldKind, RecordAccess } from './access.ts';
 import { accountAccess, caseAccess, contactAccess, messageAccess } from './desk-records.ts';
 import { countRows, findRows, type Where } from './records.ts';
+import { say } from '../../contract/say.ts';
+import { objectWords } from '../../contract/sentences/values.ts';
 
 export { checked, faultOf, fieldsOf, orFault, type FieldKind, type RecordAccess } from './access.ts';
 
@@ -32,7 +34,7 @@ export function createRecords({ cases, customers, conversations, ticket, ticketB
     ['ticket', ticket],
   ]);
   const accessTo = (object: FindRequest['object']): RecordAccess | Fault =>
-    kinds.get(object) ?? fault('VALIDATION', `There are no records called "${object}".`);
+    kinds.get(object) ?? fault('VALIDATION', say('noSuchRecords', { object }));
 
   function* findRecords(request: FindRequest): Work<{ records: Plain[]; count: number } | Fault> {
     const access = accessTo(request.object);
@@ -56,7 +58,7 @@ export function createRecords({ cases, customers, conversations, ticket, ticketB
   function* createRecord(object: RecordObject, set: Plain, by: Actor): Work<{ record: Plain } | Fault> {
     const access = accessTo(object);
     if (isFault(access)) return access;
-    if (!access.create) return fault('VALIDATION', `A ${object} cannot be created by this step.`);
+    if (!access.create) return fault('VALIDATION', say('cannotCreate', { object: objectWords(object) }));
     return wrap(yield* access.create(set, by));
   }
 
@@ -69,7 +71,7 @@ export function createRecords({ cases, customers, conversations, ticket, ticketB
   ): Work<{ record: Plain } | Fault> {
     const access = accessTo(object);
     if (isFault(access)) return access;
-    if (!access.update) return fault('VALIDATION', `A ${object} cannot be changed by this step.`);
+    if (!access.update) return fault('VALIDATION', say('cannotChange', { object: objectWords(object) }));
     return wrap(yield* access.update(id, set, by, expectVersion));
   }
 
@@ -93,7 +95,7 @@ const plain = (record: object | undefined): Plain | null => (record as Plain | u
 const wrap = (result: object | Fault): { record: Plain } | Fault =>
   isFault(result) ? result : { record: { ...result } };
 const unknownField = (object: string, field: string): Fault =>
-  fault('UNKNOWN_FIELD', `A ${object} has no field "${field}" to look at.`);
+  fault('UNKNOWN_FIELD', say('noFieldToRead', { object: objectWords(object), field }));
 
 function readCondition(
   object: string,
@@ -102,18 +104,16 @@ function readCondition(
 ): Where | Fault {
   const kind = access.fields.get(field);
   if (!kind) return unknownField(object, field);
-  if (kind === 'list' && op !== 'contains')
-    return fault('VALIDATION', `"${field}" is a list; only "contains" can be asked of it.`);
+  if (kind === 'list' && op !== 'contains') return fault('VALIDATION', say('listField', { field }));
   if (op === 'in') {
     const read = Array.isArray(value) ? value.slice(0, maxFound).map((one) => readValue(kind, one)) : [];
     const known = read.filter((one) => one !== undefined && one !== null);
     if (!Array.isArray(value) || known.length < read.length)
-      return fault('VALIDATION', `"${field}" is compared with a list that does not fit it.`);
+      return fault('VALIDATION', say('listMisfit', { field }));
     return { field, kind, op, value: known };
   }
   const read = readValue(kind, value);
-  if (read === undefined)
-    return fault('VALIDATION', `"${field}" is compared with a value that does not fit it.`);
+  if (read === undefined) return fault('VALIDATION', say('valueMisfit', { field }));
   return { field, kind, op, value: read };
 }
 

@@ -11,12 +11,13 @@ import { route, type Route } from '../../http/handler.ts';
 import { itemViews } from './list-records.ts';
 import type { StoredItem } from './records.ts';
 import type { WorkItems } from './work.ts';
+import { say } from '../../contract/say.ts';
 
 export function workItemRoutes(db: Db, work: WorkItems): Route[] {
   function* viewed(item: StoredItem | Problem, now: number): Work<WorkItemView | Problem> {
     if (item instanceof Problem) return item;
     const [view] = yield* itemViews({ id: item.id, limit: 1, offset: 0 }, now);
-    return view ?? new Problem('notFound', `There is no work item ${item.id}.`);
+    return view ?? new Problem('notFound', say('noSuchWorkItem', { id: item.id }));
   }
   return [
     route(listWorkItems, ({ query, caller, now }) =>

@@ -20,6 +20,8 @@ import {
   type StoredItem,
 } from './records.ts';
 import { choose, missingSkill, scoreOf, weightOf, type Choice, type Method } from './rules.ts';
+import { say } from '../../contract/say.ts';
+import { caseStatusWords } from '../../contract/sentences/values.ts';
 
 /** What the routing needs of the cases. */
 export type RoutedCases = Pick<Cases, 'byId' | 'assign' | 'change' | 'addTimeline'>;
@@ -117,21 +119,21 @@ export function createRouting(
     if (request.match === 'none' || request.skills.length === 0) return undefined;
     const known = new Set((yield* people.skills()).map(({ id }) => id));
     const missing = request.skills.find(({ skill }) => !known.has(skill));
-    return missing && fault('UNKNOWN_SKILL', `There is no skill "${missing.skill}". Choose one that exists.`);
+    return missing && fault('UNKNOWN_SKILL', say('skillUnknown', { skill: missing.skill }));
   }
 
   function* findQueue(id: string): Work<QueueSettings | Fault> {
     const queue = yield* queues.byId(id);
-    return queue ?? fault('UNKNOWN_QUEUE', `There is no queue "${id}". Choose one that exists.`);
+    return queue ?? fault('UNKNOWN_QUEUE', say('queueUnknown', { id }));
   }
 
   function* route(request: RouteRequest): Work<RouteResult | Fault> {
     const subject = yield* cases.byId(request.caseId);
-    if (!subject) return fault('NOT_FOUND', `There is no case ${request.caseId} to route.`);
+    if (!subject) return fault('NOT_FOUND', say('caseToRoute', { id: request.caseId }));
     if (isDone(subject.status))
       return fault(
         'CONFLICT',
-        `Case ${subject.number} is ${subject.status}. Open it again before routing it.`,
+        say('caseIsDoneRoute', { number: subject.number, status: caseStatusWords(subject.status) }),
       );
     const queue = yield* findQueue(request.queueId);
     if ('fault' in queue) return queue;

@@ -20,11 +20,12 @@ import {
 } from './records.ts';
 import type { RoutedCases, Routing } from './routing.ts';
 import { isByPriority, scoreOf, weightOf } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 /** More than this waits for agents to become free one by one. */
 const distributedAtOnce = 200;
 
-const noSuchItem = (id: string): Problem => new Problem('notFound', `There is no work item ${id}.`);
+const noSuchItem = (id: string): Problem => new Problem('notFound', say('noSuchWorkItem', { id }));
 const leads = (caller: Caller): boolean => caller.role === 'admin' || caller.role === 'supervisor';
 
 /** What people do with work items, and what follows from it for everybody else's. */
@@ -112,11 +113,11 @@ export function createWork(
     if (agentId === null)
       return item
         ? yield* requeue(item, item.queueId, by)
-        : new Problem('conflict', `Case ${caseId} is in no queue. Route it to a queue first.`);
+        : new Problem('conflict', say('caseInNoQueue', { id: caseId }));
     const agent = yield* people.byId(agentId);
     if (!agent) return noSuchPerson(agentId);
     if (!agent.active || agent.role === 'department')
-      return new Problem('conflict', `${agent.name} takes no cases. Choose an active agent.`);
+      return new Problem('conflict', say('takesNoCases', { name: agent.name }));
     const held = item ?? (yield* freshItem(caseId));
     if (held instanceof Problem) return held;
     const queue = yield* queues.byId(held.queueId);
@@ -128,10 +129,9 @@ export function createWork(
   }
   function* freshItem(caseId: string): Work<StoredItem | Problem> {
     const subject = yield* cases.byId(caseId);
-    if (!subject) return new Problem('notFound', `There is no case ${caseId}.`);
+    if (!subject) return new Problem('notFound', say('noSuchCase', { id: caseId }));
     const queueId = subject.queueId ?? (yield* queues.fallback())?.id;
-    if (queueId === undefined)
-      return new Problem('conflict', 'There is no fallback queue. Mark one queue as the fallback first.');
+    if (queueId === undefined) return new Problem('conflict', say('noFallbackQueue'));
     const now = stamp();
     return {
       id: ids.next('work'),
@@ -155,16 +155,12 @@ export function createWork(
   function* accept(id: string, caller: Caller): Work<StoredItem | Problem> {
     const item = yield* itemById(id);
     if (!item) return noSuchItem(id);
-    if (item.status !== 'queued')
-      return new Problem('conflict', 'Somebody else has taken this item. Choose another one.');
+    if (item.status !== 'queued') return new Problem('conflict', say('itemTaken'));
     const queue = yield* queues.byId(item.queueId);
     const agent = yield* people.byId(caller.id);
     if (!queue || !agent) return noSuchPerson(caller.id);
     if (!(yield* queues.memberIds(queue.id)).includes(agent.id))
-      return new Problem(
-        'forbidden',
-        `You are not a member of the queue ${queue.id}. Ask a supervisor to add you.`,
-      );
+      return new Problem('forbidden', say('notMember', { queue: queue.id }));
     return yield* routing.giveTo(agent.id, item, queue, actorOf(caller));
   }
 
@@ -187,13 +183,8 @@ export function createWork(
   function* mine(id: string, caller: Caller): Work<StoredItem | Problem> {
     const item = yield* itemById(id);
     if (!item) return noSuchItem(id);
-    if (item.status === 'completed')
-      return new Problem('conflict', 'This item is done. Open its case again first.');
-    if (item.agentId !== caller.id && !leads(caller))
-      return new Problem(
-        'forbidden',
-        'This item is not yours. Take it first, or ask its owner or a supervisor.',
-      );
+    if (item.status === 'completed') return new Problem('conflict', say('itemDone'));
+    if (item.agentId !== caller.id && !leads(caller)) return new Problem('forbidden', say('itemNotYours'));
     return item;
   }
 

@@ -22,6 +22,7 @@ import {
   savePolicy,
 } from './records.ts';
 import { nextState, warnMinutes, type SlaEvent } from './rules.ts';
+import { say } from '../../contract/say.ts';
 
 export { slaRoutes } from './routes.ts';
 
@@ -43,9 +44,9 @@ export function createSla(
   function* save(id: string, body: SlaPolicyBody, ifMatch?: number): Work<SlaPolicy | Problem> {
     const before = yield* policyById(id);
     if (ifMatch !== undefined && ifMatch !== before?.version)
-      return new Problem('preconditionFailed', `SLA policy ${id} was changed meanwhile. Read it again.`);
+      return new Problem('preconditionFailed', say('policyChanged', { id }));
     if (body.businessHoursId !== null && !(yield* hours.byId(body.businessHoursId)))
-      return new Problem('invalid', `There are no business hours "${body.businessHoursId}". Add them first.`);
+      return new Problem('invalid', say('hoursToAdd', { id: body.businessHoursId }));
     const now = iso(clock.now());
     const createdAt = before?.createdAt ?? now;
     const after: SlaPolicy = { ...body, id, createdAt, updatedAt: now, version: (before?.version ?? 0) + 1 };
@@ -79,9 +80,9 @@ export function createSla(
     startAt: number,
   ): Work<{ instances: SlaInstance[] } | Fault> {
     const policy = yield* policyById(policyId);
-    if (!policy) return fault('NO_POLICY', `There is no SLA policy "${policyId}". Choose an existing one.`);
+    if (!policy) return fault('NO_POLICY', say('policyUnknown', { id: policyId }));
     const subject = yield* caseById(caseId);
-    if (!subject) return fault('NOT_FOUND', `There is no case ${caseId}.`);
+    if (!subject) return fault('NOT_FOUND', say('noSuchCase', { id: caseId }));
     const known = yield* instanceOfCase(caseId);
     if (known && (known.policyId === policyId || known.endedAt !== null)) return { instances: [known] };
     const planned = yield* plan(policy, startAt);

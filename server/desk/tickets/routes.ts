@@ -16,6 +16,8 @@ import { actorOf } from '../actor.ts';
 import { isFault } from '../fault.ts';
 import type { Hours } from '../hours/index.ts';
 import { noSuchTicket, type Tickets } from './tickets.ts';
+import { say } from '../../contract/say.ts';
+import { saidIn } from '../../../engine/core/sentence.ts';
 
 /** Business hours by which due times are counted when a person opens a ticket. */
 const officeHours = 'default';
@@ -41,7 +43,7 @@ export function ticketRoutes(
     if (minutes === undefined) return undefined;
     const office = (yield* hours.byId(officeHours)) ? officeHours : undefined;
     const due = yield* hours.afterBusinessMinutes(office, now, minutes);
-    return isFault(due) ? new Problem('invalid', due.fault.message) : due;
+    return isFault(due) ? new Problem('invalid', saidIn(due.fault)) : due;
   }
   function* openFor(
     caseId: string,
@@ -55,7 +57,7 @@ export function ticketRoutes(
         first.summary === draft.summary &&
         first.department === draft.department
         ? first
-        : new Problem('idempotencyMismatch', 'This key came with another ticket before. Use a new key.');
+        : new Problem('idempotencyMismatch', say('keyUsedForTicket'));
     const { dueBusinessMinutes, ...rest } = draft;
     const due = yield* dueAt(dueBusinessMinutes, now);
     if (due instanceof Problem) return due;
@@ -66,7 +68,7 @@ export function ticketRoutes(
       duplicateKey: key,
       by: actorOf(caller),
     });
-    return isFault(opened) ? new Problem('notFound', opened.fault.message) : opened.ticket;
+    return isFault(opened) ? new Problem('notFound', saidIn(opened.fault)) : opened.ticket;
   }
 
   return [

@@ -1,4 +1,7 @@
 import type { Ticket } from '../../../engine/records/cases.ts';
+import { say } from '../../contract/say.ts';
+import type { Said } from '../../../engine/core/sentence.ts';
+import { listWords, ticketStatusWords } from '../../contract/sentences/values.ts';
 
 export type TicketStatus = Ticket['status'];
 
@@ -26,28 +29,32 @@ export interface TicketSet {
 
 export interface Refusal {
   code: 'conflict' | 'invalid';
-  detail: string;
+  said: Said;
 }
 /** Why a change is refused; undefined when it may be done. */
 export function refusalOf(ticket: Ticket, { status, resolution }: TicketSet): Refusal | undefined {
   const to = status ?? ticket.status;
   const isMoving = to !== ticket.status;
   if (isMoving && !moves[ticket.status].includes(to)) {
-    const ways = moves[ticket.status].join(', ');
+    const ways = listWords(moves[ticket.status].map(ticketStatusWords));
     return {
       code: 'conflict',
-      detail: `A ticket cannot go from ${ticket.status} to ${to}. From here it goes to: ${ways}.`,
+      said: say('ticketCannotMove', {
+        from: ticketStatusWords(ticket.status),
+        to: ticketStatusWords(to),
+        ways,
+      }),
     };
   }
   if (isMoving && isClosed(to) && !resolution?.trim())
     return {
       code: 'invalid',
-      detail: `Say how the ticket ends: send \`resolution\` with the status ${to}.`,
+      said: say('ticketNeedsResolution', { status: ticketStatusWords(to) }),
     };
   if (resolution !== undefined && !isClosed(to))
     return {
       code: 'invalid',
-      detail: 'A resolution belongs to a ticket that is resolved or rejected. Send that status too.',
+      said: say('ticketNoResolution'),
     };
   return undefined;
 }

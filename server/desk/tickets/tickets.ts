@@ -23,6 +23,8 @@ import {
 } from './records.ts';
 import { changed, isClosed, payloadOf, refusalOf, type TicketSet } from './rules.ts';
 import { closedWords, commentWords, openedWords } from './words.ts';
+import { say } from '../../contract/say.ts';
+import { departmentWords, ticketStatusWords } from '../../contract/sentences/values.ts';
 
 export interface TicketDeps {
   people: Pick<People, 'byId'>;
@@ -31,7 +33,7 @@ export interface TicketDeps {
 }
 
 /** Not there, or another department's: whoever asks cannot tell the difference. */
-export const noSuchTicket = (id: string): Problem => new Problem('notFound', `There is no ticket ${id}.`);
+export const noSuchTicket = (id: string): Problem => new Problem('notFound', say('noSuchTicket', { id }));
 
 /** Work that other departments do for a case. The customer sees none of it. */
 export function createTickets(
@@ -69,7 +71,7 @@ export function createTickets(
   function* open(request: TicketRequest): Work<{ ticket: Ticket; repeated: boolean } | Fault> {
     const { caseId, department, duplicateKey, by } = request;
     if (caseId !== undefined && !(yield* cases.byId(caseId)))
-      return fault('NOT_FOUND', `There is no case ${caseId} for the ticket.`);
+      return fault('NOT_FOUND', say('caseForTicket', { id: caseId }));
     const twin = duplicateKey ? yield* ticketByDuplicateKey(duplicateKey, department) : undefined;
     if (twin) return yield* repeat(twin, request);
     const now = stamp();
@@ -104,7 +106,7 @@ export function createTickets(
     if (isClosed(twin.status))
       return fault(
         'DUPLICATE_CLOSED',
-        `Ticket ${twin.number} with this duplicate key is ${twin.status}. Open it again, or use another key.`,
+        say('ticketRepeatedClosed', { number: twin.number, status: ticketStatusWords(twin.status) }),
       );
     yield* write(twin, summary, by);
     yield* note(twin, 'ticket.repeated', by);
@@ -147,7 +149,7 @@ export function createTickets(
       return undefined;
     return new Problem(
       'invalid',
-      `\`${assigneeId}\` cannot work on tickets of ${department}. Choose a member of it.`,
+      say('cannotWorkOnTickets', { person: assigneeId, department: departmentWords(department) }),
     );
   }
 
@@ -155,12 +157,9 @@ export function createTickets(
     const before = yield* ticketById(id);
     if (!before) return noSuchTicket(id);
     if (ifMatch !== undefined && ifMatch !== before.version)
-      return new Problem(
-        'preconditionFailed',
-        `Ticket ${before.number} was changed meanwhile. Read it again.`,
-      );
+      return new Problem('preconditionFailed', say('ticketChanged', { number: before.number }));
     const refusal = refusalOf(before, set);
-    if (refusal) return new Problem(refusal.code, refusal.detail);
+    if (refusal) return new Problem(refusal.code, refusal.said);
     const wrong = set.assigneeId ? yield* assigneeProblem(set.assigneeId, before.department) : undefined;
     if (wrong) return wrong;
     const after = changed(before, set, stamp());

@@ -29,6 +29,7 @@ import { unjudgedPredictions } from './0082-unjudged-predictions.ts';
 import { outboxLeases } from './0081-outbox-leases.ts';
 import { opinionsByRun } from './0083-opinions-by-run.ts';
 import { searchTexts } from './0084-search-texts.ts';
+import { saidColumns } from './0085-said.ts';
 
 /** Builds one step of the schema with Kysely's dialect-neutral schema builder. */
 export interface Migration {
@@ -67,4 +68,5 @@ export const migrations: readonly Migration[] = [
   unjudgedPredictions,
   opinionsByRun,
   searchTexts,
+  saidColumns,
 ];

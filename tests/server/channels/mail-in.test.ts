@@ -131,7 +131,7 @@ describe('Mail that comes in', () => {
   it('is not acknowledged when it could not be kept', async () => {
     const broken = await openReceiver(() => Promise.reject(new Error('disk full')));
     await expect(broken.send({})).rejects.toMatchObject({ responseCode: 451 });
-    const refusing = await openReceiver(async () => new Problem('invalid', 'No.'));
+    const refusing = await openReceiver(async () => new Problem('invalid', { message: 'No.' }));
     await expect(refusing.send({})).rejects.toMatchObject({ responseCode: 554 });
   });
 

@@ -52,7 +52,8 @@ const routes = [
   route(lies, async () => ({ a: 1 }) as unknown as { a: string }),
   route(
     refuses,
-    async () => new Problem('stale', 'It was answered meanwhile.', undefined, { 'x-why': 'late' }),
+    async () =>
+      new Problem('stale', { message: 'It was answered meanwhile.' }, undefined, { 'x-why': 'late' }),
   ),
 ];
 

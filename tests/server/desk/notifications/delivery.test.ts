@@ -57,6 +57,19 @@ test('gives up at once where trying again cannot help', async () => {
   expect(await rows(house)).toMatchObject([{ status: 'failed', attempts: 1 }]);
 });
 
+test('keeps why it failed so that it can be said in every language, and tells the run so', async () => {
+  const house = await openHouse();
+  await register(house);
+  const why = { sentence: 'receiverStatus', params: { status: 410 } };
+  house.script.answer = () => ({ ...gone, message: 'The receiver answered 410.', ...why });
+  await notify(house);
+  await house.delivery.drain();
+  expect(await rows(house)).toMatchObject([
+    { status: 'failed', reason: 'The receiver answered 410.', ...why },
+  ]);
+  expect(deliveries(house)).toMatchObject([{ payload: { reason: 'The receiver answered 410.', said: why } }]);
+});
+
 test('wakes itself for the next try, without anybody asking', async () => {
   const house = await openHouse();
   await register(house);

@@ -11,6 +11,7 @@ import { Sheet } from '../ui/Sheet.tsx';
 import { StatusChip } from '../ui/StatusChip.tsx';
 import { type Column, Table } from '../ui/Table.tsx';
 import styles from './Admin.module.css';
+import { useInWords } from '../i18n/use-in-words.ts';
 
 type Call = assistantApi.AssistantCall;
 
@@ -74,6 +75,7 @@ function Outcome({ call: { outcome } }: { call: Call }) {
 
 function Content({ call }: { call: Call }) {
   const { t } = useTranslation('admin');
+  const { text, lang } = useInWords().said({ ...call, message: call.detail ?? '–' });
   return (
     <div className={styles.form}>
       <div className={styles.name}>
@@ -82,7 +84,9 @@ function Content({ call }: { call: Call }) {
       </div>
       <div className={styles.name}>
         <strong>{t('assistant.answered')}</strong>
-        <pre className={styles.words}>{call.answer ?? call.detail ?? '–'}</pre>
+        <pre className={styles.words} lang={call.answer === null ? lang : undefined}>
+          {call.answer ?? text}
+        </pre>
       </div>
     </div>
   );

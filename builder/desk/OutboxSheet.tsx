@@ -12,6 +12,7 @@ import { showToast } from '../ui/toast.ts';
 import { channelName } from './channel-name.ts';
 import styles from './Desk.module.css';
 import { OutboxChip, type OutboxRow } from './OutboxChip.tsx';
+import { useInWords } from '../i18n/use-in-words.ts';
 
 interface OutboxSheetProps {
   row: OutboxRow | undefined;
@@ -54,6 +55,7 @@ export function OutboxSheet({ row, onClose }: OutboxSheetProps) {
 
 function OutboxFacts({ row }: { row: OutboxRow }) {
   const { t } = useTranslation(['desk', 'common']);
+  const { text, lang } = useInWords().said({ ...row, message: row.reason ?? '' });
   return (
     <dl className={styles.facts}>
       <dt>{t('outbox.status')}</dt>
@@ -63,7 +65,9 @@ function OutboxFacts({ row }: { row: OutboxRow }) {
       {row.reason && (
         <>
           <dt>{t('outbox.reason')}</dt>
-          <dd>{row.reason === 'NO_ADAPTER' ? t('outbox.noAdapter') : row.reason}</dd>
+          <dd lang={row.reason === 'NO_ADAPTER' ? undefined : lang}>
+            {row.reason === 'NO_ADAPTER' ? t('outbox.noAdapter') : text}
+          </dd>
         </>
       )}
       <dt>{t('outbox.channel')}</dt>

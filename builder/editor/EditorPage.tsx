@@ -80,5 +80,6 @@ const unreadable = ({ issues }: Draft): ProblemBody => ({
   status: 422,
   code: 'invalid',
   detail: 'This draft is no flow document. Save a corrected document through the API, or restore a version.',
+  sentence: 'draftUnreadable',
   issues,
 });

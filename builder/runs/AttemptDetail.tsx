@@ -1,17 +1,18 @@
 import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { predictionsApi } from '../../server/client.ts';
+import { useInWords } from '../i18n/use-in-words.ts';
 import { useLocale } from '../i18n/use-text.ts';
 import { DateTime } from '../ui/DateTime.tsx';
 import { Section } from '../ui/Page.tsx';
 import { type TabItem, Tabs } from '../ui/Tabs.tsx';
 import type { Attempt } from './attempts.ts';
 import styles from './AttemptDetail.module.css';
+import { ErrorText } from './ErrorText.tsx';
 import { formatDuration } from './duration.ts';
 import { ReasonList } from './ReasonList.tsx';
 import { JsonBlock } from './JsonBlock.tsx';
 import { SecondOpinions } from './SecondOpinions.tsx';
-import { useErrorWords } from './use-error-words.ts';
 
 interface AttemptDetailProps {
   attempt: Attempt | undefined;
@@ -98,13 +99,9 @@ function AttemptTabs({ attempt, opinions, labelOf }: Shown<'opinions' | 'labelOf
 
 function Failure({ error }: { error: NonNullable<Attempt['error']> }) {
   const { t } = useTranslation('runs');
-  const errorWords = useErrorWords();
   return (
     <div className={styles.failure}>
-      <p>{errorWords(error.code)}</p>
-      <p lang="en">
-        <code>{error.code}</code> {error.message}
-      </p>
+      <ErrorText error={error} />
       <p>{t('attempt.errorHelp')}</p>
     </div>
   );
@@ -112,14 +109,18 @@ function Failure({ error }: { error: NonNullable<Attempt['error']> }) {
 
 function Warnings({ warnings }: { warnings: string[] }) {
   const { t } = useTranslation('runs');
+  const inWords = useInWords();
   if (warnings.length === 0) return <p className={styles.hint}>{t('attempt.noWarnings')}</p>;
   return (
     <ul className={styles.warnings}>
-      {warnings.map((warning) => (
-        <li key={warning}>
-          <TriangleAlert size={16} aria-hidden /> {warning}
-        </li>
-      ))}
+      {warnings.map((warning) => {
+        const { text, lang } = inWords.warning(warning);
+        return (
+          <li key={warning} lang={lang}>
+            <TriangleAlert size={16} aria-hidden /> {text}
+          </li>
+        );
+      })}
     </ul>
   );
 }

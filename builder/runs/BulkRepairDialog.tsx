@@ -11,6 +11,7 @@ import { actionOf, actionsFor, type BulkChoice } from './bulk-action.ts';
 import { BulkActionFields } from './BulkActionFields.tsx';
 import styles from './Repair.module.css';
 import { useErrorWords } from './use-error-words.ts';
+import { useInWords } from '../i18n/use-in-words.ts';
 
 interface BulkRepairDialogProps {
   query: repairsApi.RepairQuery;
@@ -141,6 +142,7 @@ function Progress({ begun }: { begun: repairsApi.BulkRepair }) {
     refetchEveryMs: isOver ? undefined : 1000,
   });
   if (data.status === 'finished' && !isOver) setOver(true);
+  const inWords = useInWords();
   const { done, total, refused, refusals } = data;
   return (
     <>
@@ -150,11 +152,14 @@ function Progress({ begun }: { begun: repairsApi.BulkRepair }) {
         <>
           <h3>{t('bulk.refusals')}</h3>
           <ul className={styles.groups}>
-            {refusals.map(({ runId, detail }) => (
-              <li key={runId}>
-                <code>{runId}</code> {detail}
-              </li>
-            ))}
+            {refusals.map(({ runId, detail, ...said }) => {
+              const { text, lang } = inWords.said({ message: detail, ...said });
+              return (
+                <li key={runId} lang={lang}>
+                  <code>{runId}</code> {text}
+                </li>
+              );
+            })}
           </ul>
         </>
       )}

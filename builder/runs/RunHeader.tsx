@@ -19,7 +19,7 @@ import { formatDuration } from './duration.ts';
 import { RepairLog } from './RepairLog.tsx';
 import { RepairMenu } from './RepairMenu.tsx';
 import styles from './RunPage.module.css';
-import { useErrorWords } from './use-error-words.ts';
+import { ErrorText } from './ErrorText.tsx';
 import { useNow } from './use-now.ts';
 import { waitingWord } from './waiting-words.ts';
 
@@ -98,17 +98,13 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
 /** Why the run stands where it stands. */
 function RunState({ run, titleOf }: Pick<RunHeaderProps, 'run' | 'titleOf'>) {
   const { t, i18n } = useTranslation('runs');
-  const errorWords = useErrorWords();
   if (run.status === 'failed' && run.error) {
     return (
       <div className={styles.failure}>
         <CircleX size={18} aria-hidden />
         <div>
           <strong>{t('page.failedAt', { step: titleOf(run.error.stepId) })}</strong>
-          <p>{errorWords(run.error.code)}</p>
-          <p lang="en">
-            <code>{run.error.code}</code> {run.error.message}
-          </p>
+          <ErrorText error={run.error} />
         </div>
       </div>
     );

@@ -1,9 +1,10 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemBody } from '../../server/client.ts';
+import { useInWords } from '../i18n/use-in-words.ts';
 import { Button } from './Button.tsx';
 import styles from './ProblemNotice.module.css';
-import { problemText } from './problem-text.ts';
+import { useProblemText } from './use-problem-text.ts';
 
 export interface ProblemNoticeProps {
   problem: ProblemBody;
@@ -12,16 +13,15 @@ export interface ProblemNoticeProps {
 
 /** A refusal of the server: what happened, where, and what to do next, in the language of the screen. */
 export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const text = useProblemText();
   const issues = problem.issues ?? [];
-  // The server words its details in English; they help a Japanese reader only as a reference.
-  const detail = i18n.language === 'en' && problem.detail !== '' ? problem.detail : undefined;
   return (
     <div className={styles.notice} role="alert">
       <CircleAlert size={20} aria-hidden />
       <div className={styles.words}>
         <strong>{t('problem.title')}</strong>
-        <p>{detail ?? problemText(t, problem)}</p>
+        <p>{text(problem)}</p>
         {issues.length > 0 && (
           <ul className={styles.issues} aria-label={t('problem.issues')}>
             {issues.map((issue) => (
@@ -44,13 +44,14 @@ export function ProblemNotice({ problem, onRetry }: ProblemNoticeProps) {
   );
 }
 
-/** The server words its issues in English too; a Japanese reader is led to the place instead. */
+/** Where an issue is known in English only, its place is named instead. */
 function IssueText({ issue }: { issue: NonNullable<ProblemBody['issues']>[number] }) {
-  const { t, i18n } = useTranslation();
-  if (i18n.language !== 'en') return t('problem.issueAt', { path: issue.path });
+  const { t } = useTranslation();
+  const { text, lang } = useInWords().issue(issue);
+  if (lang !== undefined) return t('problem.issueAt', { path: issue.path });
   return (
     <>
-      {issue.path !== '' && <code>{issue.path}</code>} {issue.message}
+      {issue.path !== '' && <code>{issue.path}</code>} {text}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { CustomerText } from '../../ui/CustomerText.tsx';
 import { Table } from '../../ui/Table.tsx';
 import styles from '../Classification.module.css';
 import type { Columns } from './use-import.ts';
+import { useInWords } from '../../i18n/use-in-words.ts';
 
 interface ImportPreviewProps {
   preview: examplesApi.ExamplePreview;
@@ -81,6 +82,7 @@ function ColumnChoice({
 function Errors({ preview: { errors, errorCount } }: Pick<ImportPreviewProps, 'preview'>) {
   const { t } = useTranslation('classification');
   const count = useCountText();
+  const inWords = useInWords();
   if (errorCount === 0) return null;
   const more = errorCount - Math.min(errors.length, shownErrors);
   return (
@@ -89,9 +91,10 @@ function Errors({ preview: { errors, errorCount } }: Pick<ImportPreviewProps, 'p
       <div>
         <p>{t('import.errors')}</p>
         <ul>
-          {errors.slice(0, shownErrors).map(({ line, code, detail }) => (
+          {errors.slice(0, shownErrors).map(({ line, code, detail, ...said }) => (
             <li key={`${line} ${code} ${detail}`}>
-              {t('import.line', { line: count(line) })} {t(`import.error.${code}`, { detail })}
+              {t('import.line', { line: count(line) })}{' '}
+              {t(`import.error.${code}`, { detail: inWords.said({ message: detail, ...said }).text })}
             </li>
           ))}
         </ul>

@@ -16,6 +16,7 @@ import { isUnderWay } from '../levels.ts';
 import styles from '../Classification.module.css';
 import { RunningTraining } from './RunningTraining.tsx';
 import { fieldReads } from './use-save-field.ts';
+import { useInWords } from '../../i18n/use-in-words.ts';
 
 type ModelField = modelsApi.ModelField;
 
@@ -144,11 +145,12 @@ function TooFew({ total, isAdmin }: { total: number; isAdmin: boolean }) {
 
 function LastTraining({ training }: { training: modelsApi.Training }) {
   const { t } = useTranslation('classification');
+  const { text, lang } = useInWords().said({ ...training, message: training.problem ?? '' });
   if (training.state === 'queued' || training.state === 'running') return null;
   return (
     <p className={styles.quiet}>
       {t(`training.ended.${training.state}`)} <RelativeTime value={training.endedAt} />
-      {training.problem !== null && ` · ${training.problem}`}
+      {training.problem !== null && <span lang={lang}> · {text}</span>}
     </p>
   );
 }

@@ -6,7 +6,7 @@ import { flowsApi } from '../../../server/client.ts';
 import { useApiMutation } from '../../app/api.ts';
 import { client } from '../../app/client.ts';
 import { useGo } from '../../app/navigation.ts';
-import { problemText } from '../../ui/problem-text.ts';
+import { useProblemText } from '../../ui/use-problem-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -18,7 +18,7 @@ import { downloadFlow } from './flow-file.ts';
 /** What can be done with a flow from the list. */
 export function FlowMenu({ flow }: { flow: flowsApi.FlowSummary }) {
   const { t } = useTranslation('editor');
-  const common = useTranslation('common');
+  const problemText = useProblemText();
   const text = useText();
   const go = useGo();
   const [isAsking, setAsking] = useState(false);
@@ -30,7 +30,7 @@ export function FlowMenu({ flow }: { flow: flowsApi.FlowSummary }) {
   const duplicate = async (document: Flow) => {
     const answer = await client.call(flowsApi.createFlow, { body: copyOf(document, Date.now()) });
     if (answer.ok) go(`/flows/${answer.data.flow.id}/edit`);
-    else showToast({ text: problemText(common.t, answer.problem), tone: 'danger' });
+    else showToast({ text: problemText(answer.problem), tone: 'danger' });
   };
   return (
     <>
@@ -75,14 +75,14 @@ export function FlowMenu({ flow }: { flow: flowsApi.FlowSummary }) {
 /** Reads the draft first, then does something with it; says so where it cannot be read. */
 function useDraft(id: string): (act: (document: Flow) => unknown) => Promise<void> {
   const { t } = useTranslation('editor');
-  const common = useTranslation('common');
+  const problemText = useProblemText();
   return async (act) => {
     const answer = await client.call(flowsApi.getDraft, { params: { id } });
     const parsed = answer.ok ? flowSchema.safeParse(answer.data.document) : undefined;
     if (parsed?.success) await act(parsed.data);
     else
       showToast({
-        text: answer.ok ? t('list.unreadable') : problemText(common.t, answer.problem),
+        text: answer.ok ? t('list.unreadable') : problemText(answer.problem),
         tone: 'danger',
       });
   };

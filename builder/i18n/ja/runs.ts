@@ -1,5 +1,6 @@
 import type { runs as english } from '../en/runs.ts';
 import type { Messages } from '../messages.ts';
+import { errors } from './runs/errors.ts';
 
 export const runs: Messages<typeof english> = {
   title: '実行',
@@ -186,37 +187,7 @@ export const runs: Messages<typeof english> = {
     stepId: 'ステップ ID',
     version: 'バージョン',
   },
-  /** What a failed run says of itself. A code that is not here is shown as it is. */
-  error: {
-    INTERNAL: 'Switchyard内部の不具合',
-    UNREADABLE: '保存された実行を読み取れない',
-    HOST_NOT_ALLOWED: '許可されていない接続先',
-    UNREACHABLE: '次のステップに進めない',
-    TIMEOUT: '外部システムの応答がない',
-    TOO_LARGE: '応答が大きすぎる',
-    STATE_TOO_LARGE: '実行のデータが大きすぎる',
-    STEP_LIMIT: 'ステップの実行回数の上限を超過',
-    LOOP_LIMIT: '繰り返しの件数の上限を超過',
-    NOT_A_LIST: '繰り返しの対象がリストではない',
-    OPEN_OUTCOME: '分岐の先がない',
-    UNKNOWN_OUTCOME: 'ステップにない分岐',
-    BRANCH_ERROR: '並列の分岐でエラー',
-    SUBFLOW_ERROR: '呼び出したフローでエラー',
-    EXPRESSION: '式を計算できない',
-    TEMPLATE_ERROR: 'テンプレートを作成できない',
-    TYPE_MISMATCH: '値の種類が合わない',
-    VALIDATION: '使えない値',
-    NOT_FOUND: 'レコードが見つからない',
-    UNKNOWN_FIELD: 'レコードにない項目',
-    UNKNOWN_QUEUE: 'キューが存在しない',
-    VERSION_CONFLICT: 'レコードがほかで変更された',
-    NO_RECIPIENT: '通知先がない',
-    NO_APPROVER: '承認できる人がいない',
-    NO_HOURS: '営業時間が存在しない',
-    CHANNEL_REJECTED: '配信が拒否された',
-    DELIVERY_TIMEOUT: '時間内に配信できない',
-    DEPTH_LIMIT: 'フローの呼び出しが深すぎる',
-  },
+  error: errors,
   operator: {
     eq: '等しい',
     neq: '等しくない',

@@ -21,7 +21,7 @@ const head = 2000;
 const tail = 500;
 
 export function termsOf(raw: string): Terms {
-  const text = fold(shorten(raw)).replace(addresses, ' ');
+  const text = fold(shorten(raw)).replace(addresses, ' ').replace(signs, ' ');
   const places = new Map<string, Place[]>();
   const add = (term: string, from: number, to: number): void => {
     const known = places.get(term);
@@ -41,6 +41,8 @@ const shorten = (text: string): string =>
   text.length <= head + tail ? text : `${text.slice(0, head)} ${text.slice(-tail)}`;
 /** Addresses say where, not what. */
 const addresses = /https?:\/\/\S+|\S+@\S+\.\S+/g;
+/** Scripts have signs of their own that are no letters: radicals, stops, moons. */
+const signs = /[^\p{L}\p{N}\p{M}\s-]/gu;
 /** Letters and digits of one kind of script in a row; codes such as `E-21` whole. */
 const runs =
   /[a-z]{1,4}-\d[a-z\d]*|\p{Script=Han}{2,}|\p{Script=Han}\p{Script=Hiragana}?|[\p{Script=Katakana}ー]+|\p{Script=Hangul}+|[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]+|\p{Script=Hiragana}{3,}|(?:(?![\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}\p{Script=Hangul}\p{Script=Thai}])[\p{L}\p{N}\p{M}])+/gu;

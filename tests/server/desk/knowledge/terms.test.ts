@@ -15,6 +15,7 @@ describe('the terms of a text', () => {
     ['환불을 받고', ['환불', '불을', '받고']],
     ['Hello, thank you, よろしくお願いします', ['願い']],
     ['See https://example.com/refund or write to refund@example.com', ['writ']],
+    ['⺀⺁ ᧠᧡ ၊။', []],
     ['', []],
     ['せんたくきがうごかない', ['せんた', 'うごか']],
     ['ありがとうございました。よろしくおねがいします', []],

@@ -75,12 +75,29 @@ const insertRow = insertion('tickets', [
   ] as const),
   ...(['dueAt', 'duplicateKey', 'resolution', 'createdAt', 'updatedAt', 'version', 'sequence'] as const),
 ]);
-/** Gives the ticket the next number; tickets are never deleted, so no number comes twice. */
-export function* insertTicket(draft: Omit<Ticket, 'number'>): Work<Ticket> {
-  const sequence = ((yield* one(highest, {}))?.sequence ?? 100_000) + 1;
-  yield* insertRow({ ...draft, fields: JSON.stringify(draft.fields), sequence });
-  return { ...draft, number: `T-${sequence}` };
+/** Tickets are never deleted, so no number comes twice. */
+export function* nextNumber(): Work<number> {
+  return ((yield* one(highest, {}))?.sequence ?? 100_000) + 1;
 }
+export const insertTicket = (ticket: Ticket, sequence: number): Work<void> =>
+  insertRow({
+    id: ticket.id,
+    caseId: ticket.caseId,
+    department: ticket.department,
+    type: ticket.type,
+    priority: ticket.priority,
+    status: ticket.status,
+    summary: ticket.summary,
+    fields: JSON.stringify(ticket.fields),
+    assigneeId: ticket.assigneeId,
+    dueAt: ticket.dueAt,
+    duplicateKey: ticket.duplicateKey,
+    resolution: ticket.resolution,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    version: ticket.version,
+    sequence,
+  });
 export function* saveTicket({ number: _number, ...ticket }: Ticket): Work<void> {
   yield* patch('tickets', ticket.id, { ...ticket, fields: JSON.stringify(ticket.fields) });
 }

@@ -15,6 +15,7 @@ import {
   commentsOf,
   insertComment,
   insertTicket,
+  nextNumber,
   saveTicket,
   ticketByDuplicateKey,
   ticketById,
@@ -75,7 +76,9 @@ export function createTickets(
     const twin = duplicateKey ? yield* ticketByDuplicateKey(duplicateKey, department) : undefined;
     if (twin) return yield* repeat(twin, request);
     const now = stamp();
-    const ticket = yield* insertTicket({
+    const sequence = yield* nextNumber();
+    // Written out in one piece, as flows open one ticket after another.
+    const ticket: Ticket = {
       id: ids.next('ticket'),
       caseId: caseId ?? null,
       department,
@@ -91,10 +94,12 @@ export function createTickets(
       createdAt: now,
       updatedAt: now,
       version: 1,
-    });
+      number: `T-${sequence}`,
+    };
+    yield* insertTicket(ticket, sequence);
     yield* note(ticket, 'ticket.opened', by);
     yield* emit('ticket.created', payloadOf(ticket));
-    yield* recordChanged({ object: 'ticket', before: null, after: { ...ticket } });
+    yield* recordChanged({ object: 'ticket', before: null, after: ticket });
     yield* tell({ department }, ticket, openedWords(ticket), 'opened');
     yield* publish('ticket', ticket.id);
     return { ticket, repeated: false };

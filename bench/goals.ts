@@ -11,6 +11,8 @@ const atMost = (must: number, aim: number): Goal => ({ must, aim });
 export const goals: Readonly<Record<string, Goal>> = {
   'W1 c=50, share of the floor': atLeast(0.22, 0.35),
   'W1b c=50, share of the floor': atLeast(0.14, 0.28),
+  'S2, a case routed c=50, share of the floor': atLeast(0.12, 0.2),
+  'S2, a case routed c=50, p99': atMost(100, 50),
   'W1 c=1, p50': atMost(1.5, 0.8),
   'W1 c=1, p99': atMost(4, 2.5),
   'W1 c=50, p99': atMost(59, 35),

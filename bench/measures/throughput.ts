@@ -92,7 +92,8 @@ async function openAll({ report, sink }: Bench): Promise<Measurable[]> {
     await open('W1 NORMAL', workloads.w1, [50], { more: { SYNCHRONOUS: 'NORMAL' } }),
     await open('W1b', workloads.w1b, [50, 10, 1], { floor: '' }),
     await open('W1 by webhook', workloads.webhook, [50]),
-    await open('S2, a case routed', workloads.s2, [50]),
+    // It does more than the floor ever does; its goal says how much slower that may be.
+    await open('S2, a case routed', workloads.s2, [50], { floor: 'notify' }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Work } from '../../../engine/runtime/work.ts';
-import type { Queue } from '../../../engine/records/people.ts';
+import { textSchema, type Text } from '../../../engine/core/text.ts';
+import { queueSchema, type Queue } from '../../../engine/records/people.ts';
 import type { Database } from '../../store/database.ts';
 import { all, insert, one, p, patch, rowById, run, statement } from '../../store/query.ts';
 import { stored } from '../../store/stored-json.ts';
@@ -14,11 +15,22 @@ export type QueueSettings = Omit<Queue, 'memberIds'>;
 
 const nameDamaged = () => say('queueNameDamaged');
 
-// Rows were checked before they were written, so the columns hold what the record type says.
+const mostNames = 1000;
+const names = new Map<string, Text>();
+/** The same few queues are read with every message: each name is parsed and checked once. */
+function nameOf(text: string): Text {
+  const known = names.get(text);
+  if (known) return known;
+  const name = Object.freeze(textSchema.parse(stored(text, nameDamaged)));
+  if (names.size >= mostNames) names.clear();
+  names.set(text, name);
+  return name;
+}
+
 const toQueue = (row: Database['queues']): QueueSettings => ({
   ...row,
-  name: stored<Queue['name']>(row.name, nameDamaged),
-  method: row.method as Queue['method'],
+  name: nameOf(row.name),
+  method: queueSchema.shape.method.parse(row.method),
   isFallback: row.isFallback === 1,
 });
 const toRow = (queue: QueueSettings): Database['queues'] => ({

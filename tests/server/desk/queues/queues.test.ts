@@ -70,3 +70,14 @@ test('what waits is given out when agents no longer pick it themselves', async (
   await change(house, 'q-app', { method: 'longestIdle' });
   expect(await house.write(() => house.cases.byId(caseId))).toMatchObject({ ownerId: 'lee' });
 });
+
+test.each([
+  ['method', "'whoever'"],
+  ['name', "'{'"],
+  ['name', `'{"en": 1}'`],
+])('a queue whose %s is damaged (%s) is not taken for what it is not', async (column, value) => {
+  const house = await openHouse();
+  house.store.connection.exec(`UPDATE queues SET ${column} = ${value} WHERE id = 'q-app'`);
+  await expect(house.store.read(() => house.queues.byId('q-app'))).rejects.toThrow();
+  expect(await house.store.read(() => house.queues.byId('q-social'))).toMatchObject({ id: 'q-social' });
+});

@@ -16,6 +16,7 @@ import { desk } from '../../server/contract/sentences/desk.ts';
 import { house } from '../../server/contract/sentences/house.ts';
 import { sentences } from '../../server/contract/sentences/index.ts';
 import { store } from '../../server/contract/sentences/store.ts';
+import * as values from '../../server/contract/sentences/values.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
 const sources = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -78,6 +79,19 @@ describe('every sentence of an error, a refusal or a reason', () => {
     const byTheEditor = ['draftUnreadable'];
     expect(Object.keys(sentences).filter((key) => !said.has(key) && !byTheEditor.includes(key))).toEqual([]);
   });
+});
+
+it.each([
+  ['caseStatus', values.caseStatusWords],
+  ['ticketStatus', values.ticketStatusWords],
+  ['department', values.departmentWords],
+  ['role', values.roleWords],
+  ['channel', values.channelWords],
+  ['recordObject', values.objectWords],
+  ['runStatus', values.runStatusWords],
+] as const)('a %s is called the same within a sentence as on the screens', (kind, words) => {
+  const onScreens: Readonly<Record<string, string>> = commonJa[kind];
+  for (const [value, name] of Object.entries(onScreens)) expect(words(value).ja).toBe(name);
 });
 
 describe('the sources', () => {

@@ -11,11 +11,10 @@ export function plainWork(source, path) {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest);
   const edits = [];
   const visit = (node, isInWork) => {
-    const isIn = ts.isFunctionLike(node) ? isWork(node) : isInWork;
-    if (isIn && node.asteriskToken && ts.isFunctionLike(node)) {
-      const { asteriskToken } = node;
-      edits.push({ from: asteriskToken.getStart(file), to: asteriskToken.end, text: '' });
-    }
+    const isFunction = ts.isFunctionLike(node);
+    const isIn = isFunction ? isWork(node) : isInWork;
+    if (isFunction && isIn)
+      edits.push({ from: node.asteriskToken.getStart(file), to: node.asteriskToken.end, text: '' });
     if (isIn && ts.isYieldExpression(node)) edits.push(...plainYield(node, file));
     ts.forEachChild(node, (child) => visit(child, isIn));
   };

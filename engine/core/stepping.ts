@@ -20,7 +20,7 @@ export function enterStep(advance: Advance, stepId: string): void {
   const warnings = rendered.warnings.length > 0 ? rendered.warnings : undefined;
   // Parsed by the definition's own schema when the program was compiled, then rendered.
   const config = rendered.config as never;
-  if (!compiled.isFixed && areTooLarge(advance, config))
+  if (compiled.filled.length > 0 && areTooLarge(advance, config))
     return settle(advance, token, stepId, { outcome: 'error', error: settingsTooLarge(stepId) });
   switch (definition.kind) {
     case 'decide':

@@ -55,7 +55,7 @@ export function tracer({ steps }: Flow): (entry: HistoryEntry) => TraceEntry {
     return known;
   };
   const settings = ({ kind, stepId, input }: HistoryEntry): unknown => {
-    if (!kindsWithSettings.has(kind)) return null;
+    if (!kindsWithSettings.has(kind)) return input ?? null;
     const fixed = fixedSettings(stepId);
     // Its templates could not be filled in.
     if (input === undefined && !fixed.isAll) return null;
@@ -83,9 +83,9 @@ interface Settings {
   isAll: boolean;
 }
 function withoutTemplates(config: Record<string, unknown>): Settings {
-  const { filled, isFixed } = compileConfig(config, []);
+  const { filled } = compileConfig(config, []);
   const settings = Object.entries(config).filter(([name]) => !filled.includes(name));
-  return { settings: Object.fromEntries(settings), isAll: isFixed };
+  return { settings: Object.fromEntries(settings), isAll: filled.length === 0 };
 }
 
 const kindsWithSettings: ReadonlySet<HistoryEntry['kind']> = new Set([

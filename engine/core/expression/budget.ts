@@ -1,5 +1,6 @@
 import type { Said } from '../sentence.ts';
 import { say } from '../sentences/say.ts';
+
 /**
  * Bounds the time of one evaluation: loops and searches spend from it. Evaluation never waits, so one counter
  * serves all of them, one after the other.

@@ -20,9 +20,7 @@ export interface Reading {
 
 export interface CompiledConfig {
   render(scope: Scope): Rendered;
-  /** Without templates: what is rendered is the same in every run. */
-  isFixed: boolean;
-  /** The settings with templates. */
+  /** The settings with templates. Where there are none, what is rendered is the same in every run. */
   filled: readonly string[];
   problems: ExpressionProblem[];
   /** Dotted paths read. */
@@ -46,7 +44,6 @@ export function compileConfig(config: unknown, values: readonly string[]): Compi
   const compiling: Compiling = { problems: [], readings: [], filled: [] };
   const render = part(config, '', { keep: false, locale: 'en', depth: 0, values }, compiling);
   return {
-    isFixed: render === undefined,
     filled: compiling.filled,
     problems: compiling.problems,
     readings: compiling.readings,

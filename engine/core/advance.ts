@@ -64,8 +64,8 @@ export class Advance {
     return { state: this.state, effects: this.effects, history: this.history };
   }
 
-  note(entry: Omit<HistoryEntry, 'at'>): void {
-    this.history.push({ at: this.moment.now, ...entry });
+  note(entry: HistoryEntry): void {
+    this.history.push(entry);
   }
 
   step(id: string): ProgramStep {

@@ -137,7 +137,6 @@ export type Effect =
 
 /** One line of what happened, with the why: one per step execution. */
 export interface HistoryEntry {
-  at: number;
   stepId: string;
   token: Token;
   /** `repaired`: somebody stepped in; `outcome` says how, `output` who and why. */

@@ -62,9 +62,8 @@ export function readInput(
   input: Readonly<Record<string, unknown>>,
 ): { vars: Record<string, unknown> } | { issues: Issue[] } {
   const issues: Issue[] = [];
-  const inputs = new Map(
-    flow.variables.filter((variable) => variable.input).map((variable) => [variable.name, variable]),
-  );
+  const isInput = (name: string) =>
+    flow.variables.some((variable) => variable.input && variable.name === name);
   const add = (name: string, code: string, { params, ...said }: Worded): void =>
     void issues.push({
       path: `input.${name}`,
@@ -74,7 +73,7 @@ export function readInput(
       params: { ...params, name },
     });
   for (const name of Object.keys(input)) {
-    if (forbiddenNames.includes(name) || !inputs.has(name))
+    if (forbiddenNames.includes(name) || !isInput(name))
       add(name, 'UNDECLARED_INPUT', say('noSuchInput', { flow: flow.key, name }));
   }
   if (sizeOf(input, mostCharacters) > mostCharacters)

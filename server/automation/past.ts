@@ -2,12 +2,13 @@ import type { Program } from '../../engine/core/program.ts';
 import { activeSteps } from '../../engine/core/machine.ts';
 import { replayTo } from '../../engine/core/replay.ts';
 import type { Flow } from '../../engine/core/flow.ts';
-import type { HistoryEntry, Move } from '../../engine/core/run.ts';
+import type { Move } from '../../engine/core/run.ts';
 import type { StoredRun } from '../../engine/runtime/run-store.ts';
 import type { Runtime } from '../../engine/runtime/runtime.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import { Problem } from '../contract/problem.ts';
 import type { Replay } from '../contract/repairs.ts';
+import type { DatedEntry } from '../store/history-json.ts';
 import { movesOf, type KeptMove } from '../store/run-lists.ts';
 import { runStore } from '../store/run-queries.ts';
 import { noSuchRun } from './run-answers.ts';
@@ -19,7 +20,7 @@ export interface Past {
   run: StoredRun;
   program: Program;
   moves: Move[];
-  lines: HistoryEntry[];
+  lines: DatedEntry[];
 }
 
 /** Reads what a replay needs; runs from before the journal cannot be replayed, and say so. */

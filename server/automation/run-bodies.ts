@@ -1,7 +1,7 @@
 import { compileConfig } from '../../engine/core/expression/expression.ts';
 import type { Flow } from '../../engine/core/flow.ts';
-import type { HistoryEntry } from '../../engine/core/run.ts';
 import type { StoredRun } from '../../engine/runtime/run-store.ts';
+import type { DatedEntry } from '../store/history-json.ts';
 import type { Run, RunSummary, StartedRun, Task, TraceEntry } from '../contract/runs.ts';
 import { saidIn } from '../../engine/core/sentence.ts';
 
@@ -22,7 +22,7 @@ export function runBody(
   summary: RunSummary,
   run: StoredRun,
   document: Flow,
-  history: HistoryEntry[],
+  history: DatedEntry[],
   task: Task | null,
   reruns: Run['reruns'],
 ): Run {
@@ -46,7 +46,7 @@ export function runBody(
 }
 
 /** Lines as the API shows them. The settings of a step are looked at once, however many lines it has. */
-export function tracer({ steps }: Flow): (entry: HistoryEntry) => TraceEntry {
+export function tracer({ steps }: Flow): (entry: DatedEntry) => TraceEntry {
   const fixed = new Map<string, Settings>();
   /** Settings without templates are the same in every run: they stand in its version, and not in each of its lines. */
   const fixedSettings = (stepId: string): Settings => {
@@ -54,7 +54,7 @@ export function tracer({ steps }: Flow): (entry: HistoryEntry) => TraceEntry {
     fixed.set(stepId, known);
     return known;
   };
-  const settings = ({ kind, stepId, input }: HistoryEntry): unknown => {
+  const settings = ({ kind, stepId, input }: DatedEntry): unknown => {
     if (!kindsWithSettings.has(kind)) return input ?? null;
     const fixed = fixedSettings(stepId);
     // Its templates could not be filled in.
@@ -88,7 +88,7 @@ function withoutTemplates(config: Record<string, unknown>): Settings {
   return { settings: Object.fromEntries(settings), isAll: filled.length === 0 };
 }
 
-const kindsWithSettings: ReadonlySet<HistoryEntry['kind']> = new Set([
+const kindsWithSettings: ReadonlySet<DatedEntry['kind']> = new Set([
   'settled',
   'rested',
   'retrying',

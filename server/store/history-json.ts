@@ -2,8 +2,9 @@ import type { HistoryEntry, Move, RunEvent } from '../../engine/core/run.ts';
 import type { LiveRecords, Settled, StepResult } from '../../engine/core/step.ts';
 
 /**
- * A move and its lines as they are kept. What a step returned stands in its line already, and a record that it changed
- * differs in little from how it was: neither is written twice. Every run pays for each character of this.
+ * A move and its lines as they are kept. What a step returned stands in its line already, a record that it changed
+ * differs in little from how it was, and most runs begin with the very values they were given: nothing of this is
+ * written twice. Every run pays for each character of it.
  */
 export function writeMove(
   { now: _now, event, records, results }: Move,
@@ -13,12 +14,20 @@ export function writeMove(
   return {
     entries: JSON.stringify(lines),
     inputs: JSON.stringify({
-      event: hasResult(event) ? { ...event, result: writer.shorten(event.result) } : event,
+      event: shortenEvent(event, writer),
       records,
       results: results.map((result) => writer.shorten(result)),
     }),
   };
 }
+
+/** A line with the time of its move: the row has it, so it is not in every line. */
+export interface DatedEntry extends HistoryEntry {
+  at: number;
+}
+export const readLines = (at: number, entries: string): DatedEntry[] =>
+  // Written by `writeMove`.
+  (JSON.parse(entries) as HistoryEntry[]).map((entry) => ({ ...entry, at }));
 
 /** The move as it was; undefined in runs older than the journal. */
 export function readMove(now: number, inputs: string, lines: readonly HistoryEntry[]): Move | undefined {
@@ -26,13 +35,30 @@ export function readMove(now: number, inputs: string, lines: readonly HistoryEnt
   // Written by `writeMove`, or by a version before it that wrote everything out.
   const kept = JSON.parse(inputs) as Omit<Move, 'now'>;
   const reader = new Reader(lines, kept.records);
-  const { event } = kept;
   return {
     now,
-    event: hasResult(event) ? withResult(event, reader.restore(event.result)) : event,
+    event: restoreEvent(kept.event, reader),
     records: kept.records,
     results: kept.results.map((result) => reader.restore(result)),
   };
+}
+
+function shortenEvent(event: Move['event'], writer: Writer): unknown {
+  if (hasResult(event)) return { ...event, result: writer.shorten(event.result) };
+  return event.type === 'started' && areSame(event.vars, event.input) ? { ...event, vars: undefined } : event;
+}
+function restoreEvent(event: Move['event'], reader: Reader): Move['event'] {
+  if (hasResult(event)) return withResult(event, reader.restore(event.result));
+  return event.type === 'started' ? { ...event, vars: event.vars ?? { ...event.input } } : event;
+}
+/** The same values under the same names, in the same order: a state that is built from either is the same text. */
+function areSame(vars: Fields, input: Fields): boolean {
+  const names = Object.keys(vars);
+  const given = Object.keys(input);
+  return (
+    names.length === given.length &&
+    names.every((name, at) => name === given[at] && vars[name] === input[name])
+  );
 }
 
 type Completed = Extract<RunEvent, { type: 'completed' }>;

@@ -1,12 +1,12 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { Flow } from '../../engine/core/flow.ts';
-import type { HistoryEntry, Move } from '../../engine/core/run.ts';
+import type { Move } from '../../engine/core/run.ts';
 import type { Form } from '../../engine/core/form.ts';
 import type { Text } from '../../engine/core/text.ts';
 import type { Work } from '../../engine/runtime/work.ts';
 import type { RunSummary, Task } from '../contract/runs.ts';
 import type { Database } from './database.ts';
-import { readMove } from './history-json.ts';
+import { readLines, readMove, type DatedEntry } from './history-json.ts';
 import { all, builder, dynamic, one, p, statement } from './query.ts';
 import { stepTitles, titleIn, type Standing } from './step-titles.ts';
 
@@ -23,7 +23,7 @@ export interface RunFilter {
 }
 
 const history = statement<{ runId: string }>()((db) =>
-  db.selectFrom('runHistory').select('entries').where('runId', '=', p('runId')).orderBy('sequence'),
+  db.selectFrom('runHistory').select(['at', 'entries']).where('runId', '=', p('runId')).orderBy('sequence'),
 );
 const tasks = () =>
   builder
@@ -48,9 +48,9 @@ const tasksOfRun = statement<{ runId: string }>()(() => tasks().where('tasks.run
 const tasksOfCase = statement<{ caseId: string }>()(() => tasks().where('tasks.caseId', '=', p('caseId')));
 const allTasks = statement<object>()(() => tasks().limit(200));
 
-export function* historyOf(runId: string): Work<HistoryEntry[]> {
+export function* historyOf(runId: string): Work<DatedEntry[]> {
   const rows = yield* all(history, { runId });
-  return rows.flatMap(({ entries }) => JSON.parse(entries) as HistoryEntry[]);
+  return rows.flatMap(({ at, entries }) => readLines(at, entries));
 }
 
 const moves = statement<{ runId: string }>()((db) =>
@@ -61,13 +61,13 @@ export interface KeptMove {
   /** Undefined in runs older than the journal. */
   move: Move | undefined;
   at: number;
-  entries: HistoryEntry[];
+  entries: DatedEntry[];
 }
 /** Everything that went into a run and came of it, in order. */
 export function* movesOf(runId: string): Work<KeptMove[]> {
   const rows = yield* all(moves, { runId });
   return rows.map(({ sequence, at, inputs, entries }) => {
-    const lines = JSON.parse(entries) as HistoryEntry[];
+    const lines = readLines(at, entries);
     return { sequence, at, move: readMove(at, inputs, lines), entries: lines };
   });
 }

@@ -44,7 +44,6 @@ export function* setAside(id: string, now: number, error: StepError): Work<SetAs
     revision,
   });
   const entry = {
-    at: now,
     stepId,
     token: '',
     kind: 'failed',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryEntry } from '../../../engine/core/run.ts';
+import type { DatedEntry } from '../../../server/store/history-json.ts';
 import { tracer } from '../../../server/automation/run-bodies.ts';
 import { tinyFlow } from '../../support/flow.ts';
 
@@ -8,7 +8,7 @@ const flow = tinyFlow({
   greet: ['say', {}, { text: 'Hello {{vars.who}}', tone: 'warm' }],
 });
 const shown = tracer(flow);
-const line = (part: Partial<HistoryEntry>): HistoryEntry => ({
+const line = (part: Partial<DatedEntry>): DatedEntry => ({
   at: 0,
   stepId: 'ask',
   token: 'ask.1',

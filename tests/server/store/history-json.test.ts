@@ -5,7 +5,6 @@ import type { LiveRecords, Settled, StepResult } from '../../../engine/core/step
 import { readMove, writeMove } from '../../../server/store/history-json.ts';
 
 const line = ({ outcome, output, why }: Settled): HistoryEntry => ({
-  at: 7,
   stepId: 's',
   token: 's.1',
   kind: 'settled',
@@ -73,6 +72,28 @@ describe('a move as it is kept', () => {
     );
   });
 
+  it('keeps what a run began with, whether it is what it was given or not', () => {
+    const fields = fc.dictionary(fc.constantFrom('a', 'b', 'c'), value, { maxKeys: 3 });
+    const begun = fc.oneof(
+      fc.tuple(fields, fields),
+      fields.map((input): [typeof input, typeof input] => [input, { ...input }]),
+    );
+    fc.assert(
+      fc.property(begun, ([input, vars]) => {
+        const move: Move = {
+          now: 7,
+          event: { type: 'started', input, vars, refs: {} },
+          records: {},
+          results: [],
+        };
+        const back = roundTrip(move, [])?.event;
+        // To the letter: the order of the variables is part of a state's text.
+        expect(back?.type === 'started' && JSON.stringify(back.vars)).toBe(JSON.stringify(vars));
+        expect(back).toEqual(move.event);
+      }),
+    );
+  });
+
   it('says nothing twice', () => {
     const output = { labels: ['a long label that stands in the line'] };
     const why = [{ text: 'rule 1', left: 'a long word' }];
@@ -88,6 +109,14 @@ describe('a move as it is kept', () => {
     const { inputs } = writeMove(move, [line(result)]);
     expect(inputs.match(/a long \w+/g)).toEqual(['a long subject']);
     expect(plain(roundTrip(move, [line(result)]))).toEqual(plain(move));
+
+    const body = { text: 'a long letter' };
+    const started: Move = {
+      ...move,
+      event: { type: 'started', input: body, vars: { ...body }, refs: {} },
+      results: [],
+    };
+    expect(writeMove(started, []).inputs.match(/a long letter/g)).toHaveLength(1);
   });
 
   it('reads what was written out in full by an earlier version, and knows runs older than the journal', () => {

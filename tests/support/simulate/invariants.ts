@@ -2,7 +2,8 @@ import type { Condition } from '../../../engine/core/condition.ts';
 import { testCondition } from '../../../engine/core/expression/expression.ts';
 import { isRecord } from '../../../engine/core/expression/plain.ts';
 import { replayMove } from '../../../engine/core/replay.ts';
-import type { HistoryEntry, Move, RunState } from '../../../engine/core/run.ts';
+import type { Move, RunState } from '../../../engine/core/run.ts';
+import { readLines, type DatedEntry } from '../../../server/store/history-json.ts';
 import type { World } from './world.ts';
 import { stateOf } from '../memory/tables.ts';
 
@@ -13,7 +14,7 @@ interface Told {
   text: string;
   state: RunState;
   moves: Move[];
-  history: HistoryEntry[];
+  history: DatedEntry[];
 }
 
 /** What must be true once nothing is under way any more, whatever happened before. */
@@ -48,7 +49,7 @@ function tell(world: World): Told[] {
   for (const { runId, at, entries, inputs } of rows) {
     const run = told.get(runId);
     run?.moves.push({ now: at, ...(JSON.parse(inputs) as Omit<Move, 'now'>) });
-    run?.history.push(...(JSON.parse(entries) as HistoryEntry[]));
+    run?.history.push(...readLines(at, entries));
   }
   return [...told.values()];
 }

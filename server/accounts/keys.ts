@@ -27,6 +27,18 @@ export type Keys = ReturnType<typeof createKeys>;
 export function createKeys(db: Db, ids: Ids, now: () => number, limits: Limits) {
   const cache = new Map<string, { caller: Caller; noteUseAt: number }>();
   const stamp = () => new Date(now()).toISOString();
+  // A program's calls over one connection bring one key: it is hashed once for all of them, and forgotten with it.
+  const brought = new WeakMap<object, { authorization: string; hash: string }>();
+
+  function hashBrought(authorization: string, connection: object): string | undefined {
+    const last = brought.get(connection);
+    if (last?.authorization === authorization) return last.hash;
+    const key = keyIn(authorization);
+    if (key === undefined) return undefined;
+    const hash = tokenHash(key);
+    brought.set(connection, { authorization, hash });
+    return hash;
+  }
 
   async function lookUp(key: string, hash: string) {
     const row = await db.read(() => apiKeys.byPrefix(key.slice(0, prefixLength)));
@@ -60,9 +72,9 @@ export function createKeys(db: Db, ids: Ids, now: () => number, limits: Limits) 
       return removed > 0;
     },
     /** The caller of a key that has been used before; undefined sends the call the long way. */
-    known(authorization: string): Caller | undefined {
-      const key = keyIn(authorization);
-      const known = key === undefined ? undefined : cache.get(tokenHash(key));
+    known(authorization: string, connection: object): Caller | undefined {
+      const hash = hashBrought(authorization, connection);
+      const known = hash === undefined ? undefined : cache.get(hash);
       return known && now() < known.noteUseAt ? known.caller : undefined;
     },
     /** Who calls with this key. Wrong keys are counted by address. */

@@ -10,13 +10,13 @@ import type { Served } from './mount.ts';
  */
 export function keyDoor(
   served: readonly Served[],
-  callerOf: (authorization: string) => Caller | undefined,
+  callerOf: (authorization: string, connection: object) => Caller | undefined,
   otherwise: RequestListener,
 ): RequestListener {
   const find = createFinder(served);
   return (request, response) => {
     const { authorization } = request.headers;
-    const caller = authorization === undefined ? undefined : callerOf(authorization);
+    const caller = authorization === undefined ? undefined : callerOf(authorization, request.socket);
     const [path = '', query = ''] = caller ? (request.url ?? '').split('?', 2) : [];
     const found = caller && find(request.method ?? '', path);
     if (!found) return otherwise(request, response);

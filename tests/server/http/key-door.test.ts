@@ -1,3 +1,4 @@
+import { Agent, request } from 'node:http';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { endpoint } from '../../../server/contract/endpoint.ts';
@@ -74,4 +75,30 @@ it('knows a removed key no longer', async () => {
   const [stored] = await server.accounts.keys.list();
   await server.accounts.keys.remove(stored?.id ?? '');
   expect((await post('/echo/a/parts/b', { text: 'x' }, `Bearer ${key}`)).status).toBe(401);
+});
+
+it('asks each call for its own key, whatever came over the same connection before', async () => {
+  const { server, key } = await open('admin');
+  const other = await server.apiKey('agent');
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const post = (token: string) =>
+    new Promise<{ status?: number; port?: number }>((resolve, reject) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const call = request(`${server.url}/api/v1/echo/a/parts/b`, { method: 'POST', agent, headers });
+      call.on('response', (response) => {
+        const answer = { status: response.statusCode, port: response.socket.localPort };
+        response.resume().on('end', () => resolve(answer));
+      });
+      call.on('error', reject).end('{"text":"hi"}');
+    });
+  // The first call of a key is looked up, the second is known.
+  const calls = [key, key, other, other, key, 'sy_none', key];
+  const answers = [];
+  for (const token of calls) answers.push(await post(token));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 403, 403, 200, 401, 200]);
+  expect([...new Set(answers.map(({ port }) => port))]).toEqual([expect.any(Number)]);
+  const stored = (await server.accounts.keys.list()).find(({ role }) => role === 'admin');
+  await server.accounts.keys.remove(stored?.id ?? '');
+  expect((await post(key)).status).toBe(401);
+  agent.destroy();
 });

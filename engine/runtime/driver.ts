@@ -167,7 +167,7 @@ export function createDriver(ports: DriverPorts): Driver {
     run.state = state;
     yield* save(run, isoTime(move.now));
     yield* store.appendHistory(run.id, run.revision, move, history);
-    yield* keepEffects(keeping, run, effects);
+    yield* keepEffects(keeping, { run, program }, effects);
     // A failed run that only heard something has ended before.
     if (state.status !== 'active' && history.length > 0) yield* ended(run, program);
     yield* ports.publish('run', run.id);

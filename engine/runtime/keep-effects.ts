@@ -1,14 +1,21 @@
+import type { Program } from '../core/program.ts';
 import type { Effect } from '../core/run.ts';
 import type { Ids } from './ports.ts';
 import type { LeasedEffect, RunStore, StoredRun } from './run-store.ts';
 import type { Work } from './work.ts';
 
+/** A run as a move has left it. */
+export interface Mover {
+  run: StoredRun;
+  program: Program;
+}
+
 /** How the worker takes over what leaves the building. */
 export interface EffectsPort {
   /** The lease of a new effect: this worker's, or nobody's while it has enough in hand. */
   lease(): { leaseUntil: number; leaseOwner: string | null };
-  /** After the commit: the effect is on disk and leased to this worker. */
-  dispatch(effect: LeasedEffect): void;
+  /** After the commit: the effect is on disk and leased to this worker. `by`: the move that asks for it. */
+  dispatch(effect: LeasedEffect, by: Mover): void;
   /** A timer was set; wake no later than its time. */
   timerSet(dueAt: number): void;
 }
@@ -23,10 +30,11 @@ export function* keepEffects(
     /** Ends a run that this one started and no longer waits for. */
     cancel(runId: string): Work<unknown>;
   },
-  run: StoredRun,
+  by: Mover,
   effects: readonly Effect[],
 ): Work<void> {
   const { store } = ports;
+  const { run } = by;
   for (const effect of effects) {
     switch (effect.type) {
       case 'rest': {
@@ -56,7 +64,7 @@ export function* keepEffects(
         const { leaseUntil, leaseOwner } = ports.effects.lease();
         yield* store.insertEffect({ ...pending, leaseUntil, leaseOwner });
         if (leaseOwner === null) break;
-        yield* store.afterCommit(() => ports.effects.dispatch({ ...pending, leaseUntil, leaseOwner }));
+        yield* store.afterCommit(() => ports.effects.dispatch({ ...pending, leaseUntil, leaseOwner }, by));
         break;
       }
       case 'postpone': {

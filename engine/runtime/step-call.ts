@@ -1,7 +1,10 @@
+import { testCondition } from '../core/expression/expression.ts';
+import { isoTime } from '../core/iso-time.ts';
 import type { Program } from '../core/program.ts';
 import type { Position, RunState } from '../core/run.ts';
 import type { StepCall } from './ports.ts';
-import type { StoredRun } from './run-store.ts';
+import type { Mover } from './keep-effects.ts';
+import type { PendingEffect, StoredRun } from './run-store.ts';
 
 /** What an executor is told of the visit it works for. */
 export function stepCall(
@@ -29,6 +32,18 @@ export function stepCall(
     test,
     mayChange,
   };
+}
+
+/** The same for an effect, which may look at the run's data; undefined when nobody waits for it any more. */
+export function actCall(effect: PendingEffect, { run, program }: Mover, now: number): StepCall | undefined {
+  const isAwaited = run.state.positions.some(
+    ({ token, waitingFor }) => token === effect.token && waitingFor === 'effect',
+  );
+  if (!isAwaited) return undefined;
+  const { input, vars, steps } = run.state.data;
+  const scope = { input, vars, steps, now: isoTime(now) };
+  const test: StepCall['test'] = (condition) => testCondition(condition, scope);
+  return stepCall(run, program, run.state, effect, now, { test, mayChange: () => false });
 }
 
 /**

@@ -1,16 +1,16 @@
-import { testCondition } from '../core/expression/expression.ts';
 import type { StepResult } from '../core/step.ts';
 import type { StepCatalogue } from '../core/catalogue.ts';
 import type { ActExecutor, ActServices, Clock, StepCall } from './ports.ts';
 import type { Driver } from './driver.ts';
 import { withDeadline } from './deadline.ts';
 import { createFairQueue } from './fair-queue.ts';
-import type { EffectsPort } from './keep-effects.ts';
+import type { HotRuns } from './hot-runs.ts';
+import type { EffectsPort, Mover } from './keep-effects.ts';
 import type { Programs } from './programs.ts';
-import type { LeasedEffect, PendingEffect, RunStore } from './run-store.ts';
+import type { LeasedEffect, PendingEffect } from './run-store.ts';
 import type { SetAside } from './set-aside.ts';
 import { createSlots } from './slots.ts';
-import { stepCall } from './step-call.ts';
+import { actCall } from './step-call.ts';
 import { StoreUnavailable, Unreadable, type Db, type Work } from './work.ts';
 import { say } from '../core/sentences/say.ts';
 
@@ -36,7 +36,7 @@ const noAnswer = (): StepResult => ({
 
 export interface WorkerPorts {
   db: Db;
-  store: RunStore;
+  store: HotRuns;
   programs: Programs;
   catalogue: StepCatalogue;
   services: ActServices;
@@ -96,12 +96,13 @@ export function createWorker(ports: WorkerPorts): Worker {
     return Math.max(0, left);
   };
 
-  const pump = (): void => {
+  /** `latest`: the effect that a commit has just asked for, if it was one. */
+  const pump = (latest?: LeasedEffect, by?: Mover): void => {
     while (!isStopped) {
       const effect = waiting.take(slots.isFree);
       if (!effect) return;
       slots.take(effect.share);
-      const done: Promise<void> = carryOut(effect)
+      const done: Promise<void> = carryOut(effect, effect === latest ? by : undefined)
         .catch((error: unknown) => giveUp(effect, error))
         .finally(() => {
           underWay.delete(done);
@@ -130,11 +131,13 @@ export function createWorker(ports: WorkerPorts): Worker {
       .catch((late: unknown) => ports.report(late, context));
   }
 
-  async function carryOut(effect: LeasedEffect): Promise<void> {
+  async function carryOut(effect: LeasedEffect, by: Mover | undefined): Promise<void> {
     // It waited longer than its lease: whoever claims it next, perhaps we ourselves, carries it out.
     if (clock.now() >= effect.leaseUntil) return;
     if (effect.config instanceof Unreadable) throw effect.config;
-    const call = await db.read(() => callFor(effect));
+    // Right after its commit nobody can have moved the run on, unless a later move is in the same commit.
+    const atHand = by && store.isLastWritten(by.run) ? actCall(effect, by, clock.now()) : undefined;
+    const call = await (atHand ?? db.read(() => callFor(effect)));
     if (!call) return void (await db.write(() => putAway(effect)));
     const result = await attempt(effect, call);
     await writeDown({ effect, result });
@@ -156,15 +159,7 @@ export function createWorker(ports: WorkerPorts): Worker {
   function* callFor(effect: PendingEffect): Work<StepCall | undefined> {
     const run = yield* store.loadRun(effect.runId);
     const program = run && (yield* ports.programs.get(run.flowKey, run.flowVersion));
-    const isAwaited = run?.state.positions.some(
-      ({ token, waitingFor }) => token === effect.token && waitingFor === 'effect',
-    );
-    if (!run || !program || !isAwaited) return undefined;
-    const { input, vars, steps } = run.state.data;
-    const now = clock.now();
-    const scope = { input, vars, steps, now: new Date(now).toISOString() };
-    const test: StepCall['test'] = (condition) => testCondition(condition, scope);
-    return stepCall(run, program, run.state, effect, now, { test, mayChange: () => false });
+    return run && program && actCall(effect, { run, program }, clock.now());
   }
 
   /** Asked again within the commit: a retry may meanwhile have taken up the visit, with a row of the same name. */
@@ -213,11 +208,11 @@ export function createWorker(ports: WorkerPorts): Worker {
       if (room() > 0) return { leaseUntil: now + leaseMs, leaseOwner: ports.owner };
       return { leaseUntil: now, leaseOwner: null };
     },
-    dispatch(effect) {
+    dispatch(effect, by) {
       takeOn(effect);
       // Should the answer never come, somebody looks again when the lease ends.
       ports.timerSet(effect.leaseUntil);
-      pump();
+      pump(effect, by);
     },
     timerSet: ports.timerSet,
     async poll() {

@@ -58,3 +58,16 @@ it('does not go on from memory with a run that somebody else has moved', async (
   expect(leftovers(store)).toEqual(nothingLeft);
   expect(first.reports).toEqual([]);
 });
+
+it('calls nobody for a run that is ended in the very commit that asked for the call', async () => {
+  const { store, first } = await openHouses();
+  const { driver } = first.runtime;
+  const id = await store.write(function* () {
+    const begun = yield* driver.begin({ flowKey: 'tiny', trigger: 'api' });
+    if ('refused' in begun) throw new Error(begun.refused);
+    yield* driver.apply(begun.run.id, { type: 'cancelled', reason: 'enough' });
+    return begun.run.id;
+  });
+  for (let turn = 0; turn < 5; turn++) await store.read(function* () {});
+  expect(first.called.filter((key) => key.startsWith(`${id}:`))).toEqual([]);
+});

@@ -2,9 +2,9 @@ import { closeSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 
 /** Says when what was committed is on the disk. */
 export interface LogSync {
-  /** Whether a commit is on its way to the disk. The next one is made when it is there. */
-  readonly isUnderWay: boolean;
-  /** Calls back once the commit that was just made is there. */
+  /** How many commits are on their way to the disk. */
+  readonly underWay: number;
+  /** Calls back once the commit that was just made is there, and all those before it. */
   after(callback: () => void, isAlone: boolean): void;
   close(): void;
 }
@@ -21,33 +21,50 @@ export interface Disk {
  * synced ends the process: the system may have dropped what it could not write, and only a new start reads what is there.
  */
 export function createLogSync(databaseFile: string, disk: Disk = { fdatasync, fdatasyncSync }): LogSync {
-  let log: number | undefined;
-  let isUnderWay = false;
+  // One descriptor for each commit under way: the system tells each descriptor of a lost page once, so none may share it.
+  const files: number[] = [];
+  const free: number[] = [];
+  const waiting: { callback: () => void; isThere: boolean }[] = [];
   let isClosed = false;
-  const open = (): number => (log ??= openSync(`${databaseFile}-wal`, 'r+'));
+
+  function take(): number {
+    const known = free.pop();
+    if (known !== undefined) return known;
+    const file = openSync(`${databaseFile}-wal`, 'r+');
+    files.push(file);
+    return file;
+  }
+  /** A commit builds on those before it: nobody is told of it before them. */
+  function tell(): void {
+    while (waiting[0]?.isThere) waiting.shift()?.callback();
+  }
 
   return {
-    get isUnderWay() {
-      return isUnderWay;
+    get underWay() {
+      return waiting.length;
     },
     after(callback, isAlone) {
+      const file = take();
       if (isAlone) {
         // Handing it to another thread would cost a lone caller more than it spares everybody else.
-        disk.fdatasyncSync(open());
+        disk.fdatasyncSync(file);
+        free.push(file);
         return callback();
       }
-      isUnderWay = true;
-      disk.fdatasync(open(), (error) => {
+      const commit = { callback, isThere: false };
+      waiting.push(commit);
+      disk.fdatasync(file, (error) => {
         // Closing the database has synced what was left, and nobody is there to be told.
         if (isClosed) return;
         if (error) throw error;
-        isUnderWay = false;
-        callback();
+        free.push(file);
+        commit.isThere = true;
+        tell();
       });
     },
     close() {
       isClosed = true;
-      if (log !== undefined) closeSync(log);
+      for (const file of files) closeSync(file);
     },
   };
 }

@@ -31,6 +31,10 @@ export interface SqliteOptions {
   watch?(call: () => unknown): unknown;
 }
 
+/** So many writes are worth a commit of their own while the one before is still on its way to the disk. */
+const enough = 16;
+const mostUnderWay = 2;
+
 /** How long a write waits for another program that holds the file, and how often it looks. */
 const heldPatienceMs = 5000;
 const heldLookMs = 40;
@@ -171,6 +175,11 @@ export function openSqlite(
     }
   };
 
+  /** Fewer commits write the same pages less often, so the next one is made when the disk is free or much has come. */
+  const isGathering = (): boolean => {
+    const { underWay } = logSync ?? { underWay: 0 };
+    return underWay >= mostUnderWay || (underWay > 0 && queue.length < enough);
+  };
   let isOnTrust = true;
 
   /**
@@ -179,8 +188,7 @@ export function openSqlite(
    */
   const flush = (): void => {
     if (queue.length === 0) return;
-    // Gathered until the commit before is on the disk: fewer commits write the same pages less often.
-    if (logSync?.isUnderWay) return;
+    if (isGathering()) return;
     if (!begun()) return;
     const jobs = queue.splice(0);
     const outcomes: Isolated<unknown>[] = [];
@@ -223,7 +231,7 @@ export function openSqlite(
       new Promise((resolve, reject) => {
         if (!connection.open) return reject(new StoreUnavailable(say('serverStops')));
         if (waiting() >= mostWaiting) return reject(new StoreUnavailable(say('queueFull')));
-        if (queue.length === 0) setImmediate(flush);
+        if (queue.length === 0 || queue.length === enough - 1) setImmediate(flush);
         // Each job resolves with the value of its own work.
         queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
       }),

@@ -11,9 +11,13 @@ import { temporaryFolder } from '../../support/server-process.ts';
 /** A disk that is done when the test says so. */
 function slowDisk() {
   const pending: ((error: Error | null) => void)[] = [];
+  const files: number[] = [];
   let atOnce = 0;
   const disk: Disk = {
-    fdatasync: (_file, done) => void pending.push(done),
+    fdatasync(file, done) {
+      files.push(file);
+      pending.push(done);
+    },
     fdatasyncSync(file) {
       atOnce += 1;
       fdatasyncSync(file);
@@ -22,6 +26,7 @@ function slowDisk() {
   return {
     disk,
     pending,
+    files,
     get atOnce() {
       return atOnce;
     },
@@ -69,6 +74,39 @@ describe('a commit', () => {
     slow.pending[1]?.(null);
     await turn();
     expect(told).toEqual(['after a', 'after b', 'a', 'b', 'after c', 'after d', 'c', 'd']);
+  });
+
+  it('does not wait for the one before once much is to be written, but is told of after it', async () => {
+    const slow = slowDisk();
+    const store = open(slow.disk);
+    const told: string[] = [];
+    const count = store.connection.prepare('SELECT count(*) FROM events').pluck();
+    const write = async (name: string, times: number): Promise<void> => {
+      for (let time = 0; time < times; time++)
+        void store.write(() => event(name)).then(() => void (told.at(-1) === name || told.push(name)));
+      await turn();
+      await turn();
+    };
+    await write('a', 2);
+    await write('b', 15);
+    expect([count.get(), slow.pending.length]).toEqual([2, 1]);
+    await write('b', 1);
+    expect([count.get(), slow.pending.length]).toEqual([18, 2]);
+    // Two are on their way: however much comes, it is gathered now.
+    await write('c', 100);
+    expect([count.get(), slow.pending.length]).toEqual([18, 2]);
+    expect(new Set(slow.files).size).toBe(2);
+
+    slow.pending[1]?.(null);
+    await turn();
+    expect(told).toEqual([]);
+    slow.pending[0]?.(null);
+    await turn();
+    await turn();
+    expect([told, count.get(), slow.pending.length]).toEqual([['a', 'b'], 118, 3]);
+    slow.pending[2]?.(null);
+    await turn();
+    expect(told).toEqual(['a', 'b', 'c']);
   });
 
   it('of one caller alone is synced at once, but never told of before an earlier one', async () => {

@@ -21,16 +21,22 @@ export interface Load {
   /** The body of the n-th request. */
   body?(index: number): string;
   concurrency: number;
-  seconds: number;
   /** Ends sooner, once this many were answered. */
   most?: number;
+}
+
+/** A load that can be let loose again and again. */
+interface Repeatable {
+  run(seconds: number): Promise<void>;
+  /** Of all runs together. */
+  end(): Measured;
 }
 
 /**
  * Sends requests over keep-alive connections, the next one as soon as one is answered. Plain sockets: on two cores a
  * costly client would slow the fast ones of what it measures most, and so flatter the slow ones.
  */
-export async function load({ url, path, method = 'POST', headers = {}, ...how }: Load): Promise<Measured> {
+async function open({ url, path, method = 'POST', headers = {}, ...how }: Load): Promise<Repeatable> {
   const { hostname, port, host } = new URL(url);
   const lines = Object.entries({ host, 'content-type': 'application/json', ...headers });
   const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}`;
@@ -39,12 +45,13 @@ export async function load({ url, path, method = 'POST', headers = {}, ...how }:
   let failed = 0;
   let firstFailure: string | undefined;
   let index = 0;
+  let elapsed = 0;
   const most = how.most ?? Number.POSITIVE_INFINITY;
-  const started = performance.now();
-  const until = started + how.seconds * 1000;
+  const connections = await Promise.all(
+    Array.from({ length: how.concurrency }, () => connectTo(hostname, Number(port))),
+  );
 
-  const client = async (): Promise<void> => {
-    const connection = await open(hostname, Number(port));
+  const client = async (connection: Connection, until: number): Promise<void> => {
     while (index < most && performance.now() < until) {
       const body = how.body?.(index++) ?? '';
       const sent = performance.now();
@@ -58,20 +65,44 @@ export async function load({ url, path, method = 'POST', headers = {}, ...how }:
       failed++;
       firstFailure ??= text();
     }
-    connection.close();
   };
-  await Promise.all(Array.from({ length: how.concurrency }, client));
-  const elapsed = (performance.now() - started) / 1000;
   return {
-    perSecond: times.length / elapsed,
-    p50: percentile(times, 0.5),
-    p95: percentile(times, 0.95),
-    p99: percentile(times, 0.99),
-    count: times.length,
-    statuses,
-    failed,
-    firstFailure,
+    async run(seconds) {
+      const started = performance.now();
+      const until = started + seconds * 1000;
+      await Promise.all(connections.map((connection) => client(connection, until)));
+      elapsed += (performance.now() - started) / 1000;
+    },
+    end() {
+      for (const connection of connections) connection.close();
+      return {
+        perSecond: times.length / elapsed,
+        p50: percentile(times, 0.5),
+        p95: percentile(times, 0.95),
+        p99: percentile(times, 0.99),
+        count: times.length,
+        statuses,
+        failed,
+        firstFailure,
+      };
+    },
   };
+}
+
+export async function load(what: Load & { seconds: number }): Promise<Measured> {
+  const opened = await open(what);
+  await opened.run(what.seconds);
+  return opened.end();
+}
+
+/**
+ * Loads that are compared, a second of each in turns: what else the machine does meanwhile, it does to all of them.
+ * `seconds`: of each in all.
+ */
+export async function loadInTurns(what: readonly Load[], seconds: number): Promise<Measured[]> {
+  const opened = await Promise.all(what.map(open));
+  for (let left = seconds; left > 0; left -= 1) for (const each of opened) await each.run(Math.min(1, left));
+  return opened.map((each) => each.end());
 }
 
 /** The time that a share of all did not exceed. */
@@ -90,7 +121,7 @@ interface Connection {
 }
 
 /** One keep-alive connection with one request at a time. Knows answers with a length and answers without a body. */
-function open(host: string, port: number): Promise<Connection> {
+function connectTo(host: string, port: number): Promise<Connection> {
   const socket: Socket = connect(port, host);
   socket.setNoDelay(true);
   let chunks: Buffer[] = [];

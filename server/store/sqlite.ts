@@ -32,7 +32,7 @@ export interface SqliteOptions {
 }
 
 /** So many writes are worth a commit of their own while the one before is still on its way to the disk. */
-const enough = 16;
+const enough = 10;
 const mostUnderWay = 2;
 
 /** How long a write waits for another program that holds the file, and how often it looks. */

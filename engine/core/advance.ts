@@ -37,8 +37,7 @@ export class Advance {
     this.standing = from.value === null ? standings.enter() : standings.restore(from.value);
     this.state = draftOf(from, this.standing.value);
     const { data } = this.state;
-    this.scope = {
-      ...moment.records,
+    const own = {
       input: data.input,
       vars: data.vars,
       steps: data.steps,
@@ -52,6 +51,7 @@ export class Advance {
       user: data.user ?? null,
       error: data.error ?? null,
     };
+    this.scope = { ...own, ...moment.records };
     const { scope } = this;
     this.view = { now: moment.now, scope, test: (condition) => testCondition(condition, scope) };
   }

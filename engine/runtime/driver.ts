@@ -137,7 +137,7 @@ export function createDriver(ports: DriverPorts): Driver {
     atHand: LiveRecords = {},
   ): Work<Moment> {
     const read = yield* ports.desk.liveRecords(refsToRead(refs, reads, atHand));
-    const records = { ...read, ...recordsSeen(atHand, reads) };
+    const records = Object.assign({}, read, recordsSeen(atHand, reads));
     return { now: clock.now(), records, run: { id: runId } };
   }
   const moveOf = (event: Move['event'], { now, records }: Moment): Move => ({

@@ -51,7 +51,8 @@ export function* keepEffects(
       }
       case 'act': {
         const { token, stepId, stepType, config } = effect;
-        const pending = {
+        const { leaseUntil, leaseOwner } = ports.effects.lease();
+        const leased = {
           id: `${run.id}:${token}`,
           runId: run.id,
           token,
@@ -60,11 +61,11 @@ export function* keepEffects(
           config,
           attempts: 0,
           share: run.flowKey,
+          leaseUntil,
+          leaseOwner,
         };
-        const { leaseUntil, leaseOwner } = ports.effects.lease();
-        yield* store.insertEffect({ ...pending, leaseUntil, leaseOwner });
-        if (leaseOwner === null) break;
-        yield* store.afterCommit(() => ports.effects.dispatch({ ...pending, leaseUntil, leaseOwner }, by));
+        yield* store.insertEffect(leased);
+        if (isLeased(leased)) yield* store.afterCommit(() => ports.effects.dispatch(leased, by));
         break;
       }
       case 'postpone': {
@@ -86,3 +87,6 @@ export function* keepEffects(
     }
   }
 }
+
+type MaybeLeased = Omit<LeasedEffect, 'leaseOwner'> & { leaseOwner: string | null };
+const isLeased = (effect: MaybeLeased): effect is LeasedEffect => effect.leaseOwner !== null;

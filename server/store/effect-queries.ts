@@ -1,7 +1,7 @@
 import type { RunStore } from '../../engine/runtime/run-store.ts';
 import { sql } from 'kysely';
 import { Unreadable } from '../../engine/runtime/work.ts';
-import { all, insert, one, p, patch, run as change, statement } from './query.ts';
+import { all, insertion, one, p, patch, run as change, statement } from './query.ts';
 import { say } from '../contract/say.ts';
 
 type EffectQueries = Pick<
@@ -38,6 +38,10 @@ const claimableInTurn = statement<{ now: number; limit: number }>()((db) =>
         .limit(p<number>('limit')),
     ),
 );
+const insertRow = insertion('effects', [
+  ...(['id', 'runId', 'token', 'stepId', 'stepType', 'config'] as const),
+  ...(['attempts', 'availableAt', 'leaseOwner', 'share'] as const),
+]);
 const held = statement<{ id: string; owner: string; until: number }>()((db) =>
   db
     .selectFrom('effects')
@@ -63,9 +67,19 @@ function readConfig(text: string): unknown {
 }
 
 export const effectQueries: EffectQueries = {
-  *insertEffect({ config, leaseUntil, ...effect }) {
-    yield* insert('effects', { ...effect, config: JSON.stringify(config), availableAt: leaseUntil });
-  },
+  insertEffect: (effect) =>
+    insertRow({
+      id: effect.id,
+      runId: effect.runId,
+      token: effect.token,
+      stepId: effect.stepId,
+      stepType: effect.stepType,
+      config: JSON.stringify(effect.config),
+      attempts: effect.attempts,
+      availableAt: effect.leaseUntil,
+      leaseOwner: effect.leaseOwner,
+      share: effect.share,
+    }),
   *claimEffects(now, leaseUntil, leaseOwner, limit) {
     let rows = yield* all(claimable, { now, limit });
     if (rows.length === limit) rows = yield* all(claimableInTurn, { now, limit });

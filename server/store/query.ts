@@ -209,5 +209,5 @@ export function* patch<T extends keyof Database & string>(
       .updateTable(table as 'runs')
       .set(slots(columns) as never)
       .where('id', '=', p<string>('$id'));
-  return yield* run(cached(`patch ${table}`, columns, write, { patches: table }), { ...set, $id: id });
+  return yield* run(cached(`patch ${table}`, columns, write, { patches: table }), { $id: id, ...set });
 }

@@ -18,7 +18,7 @@ const byKey = statement<{ caller: string; key: string }>()((db) =>
   db.selectFrom('runs').selectAll().where('caller', '=', p('caller')).where('idempotencyKey', '=', p('key')),
 );
 type RunRow = EngineTables['runs'];
-const update = statement<ReturnType<typeof movingColumns> & { before: number }>()((db) =>
+const update = statement<ReturnType<typeof movingColumns>>()((db) =>
   db
     .updateTable('runs')
     .set({
@@ -45,6 +45,7 @@ function movingColumns({ id, state, revision }: StoredRun, now: string) {
   return {
     id,
     revision,
+    before: revision - 1,
     status: state.status,
     waitingFor: first?.waitingFor ?? null,
     waitingStepId: first?.stepId ?? null,
@@ -156,7 +157,7 @@ export const runStore: RunStore = {
   setAside,
   insertRun: (run, now) => insertRow(newRow(run, now)),
   *saveRun(run, now) {
-    const changed = yield* change(update, { ...movingColumns(run, now), before: run.revision - 1 });
+    const changed = yield* change(update, movingColumns(run, now));
     if (changed !== 1) throw new Error(`Run ${run.id} was moved by somebody else at the same time.`);
   },
   *loadRun(id) {

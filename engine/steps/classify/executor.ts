@@ -14,7 +14,11 @@ export const classifyExecutor: RecordExecutor<Config, Output> = function* ({ des
   const caseId = config.applyTo === undefined ? undefined : recordId(config.applyTo);
   if (!asksMore(config)) {
     const outcome = ruled.labels.length > 0 ? 'done' : 'noMatch';
-    const settled = { outcome, output: { ...ruled.outputs, labels: ruled.labels }, why: ruled.why };
+    const settled = {
+      outcome,
+      output: Object.assign({}, ruled.outputs, { labels: ruled.labels }),
+      why: ruled.why,
+    };
     return yield* save(settled, caseFieldsOf(ruled.outputs));
   }
 
@@ -46,7 +50,7 @@ export const classifyExecutor: RecordExecutor<Config, Output> = function* ({ des
     if (caseId === undefined) return noRecord('applyTo', 'case');
     const updated = yield* desk.updateRecord('case', caseId, set, actorOf(call));
     if (isFault(updated)) return faulted(updated);
-    return caseId === call.refs.caseId ? { ...settled, records: { case: updated.record } } : settled;
+    return caseId === call.refs.caseId ? { records: { case: updated.record }, ...settled } : settled;
   }
 };
 

@@ -27,7 +27,7 @@ function applyRuleset(folded: string, ruleset: Ruleset, result: Classification):
     const number = at + 1;
     const match = matchRule(folded, rule, result.outputs);
     if ('why' in match) {
-      lost.push({ ...match, number });
+      lost.push({ number, ...match });
       continue;
     }
     result.why.push({

@@ -11,11 +11,11 @@ export const createRecordExecutor: RecordExecutor<Config, Output> = function* ({
   // A run without a record of this kind is about the new one; otherwise it keeps its own.
   switch (config.object) {
     case 'case':
-      return call.refs.caseId === undefined ? { ...settled, records: { case: record } } : settled;
+      return call.refs.caseId === undefined ? { records: { case: record }, ...settled } : settled;
     case 'contact':
-      return call.refs.contactId === undefined ? { ...settled, records: { contact: record } } : settled;
+      return call.refs.contactId === undefined ? { records: { contact: record }, ...settled } : settled;
     case 'account':
-      return call.refs.accountId === undefined ? { ...settled, records: { account: record } } : settled;
+      return call.refs.accountId === undefined ? { records: { account: record }, ...settled } : settled;
     case 'ticket':
       return settled;
     default:

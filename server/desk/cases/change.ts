@@ -41,7 +41,7 @@ export function changer(
   }
 
   function* settle(before: Case, after: Case): Work<void> {
-    yield* emit('case.statusChanged', { ...payloadOf(after), from: before.status, to: after.status });
+    yield* emit('case.statusChanged', { from: before.status, to: after.status, ...payloadOf(after) });
     if (isDone(after.status) && !isDone(before.status)) {
       yield* sla.cancel(after.id);
       yield* work.complete(after.id);
@@ -65,7 +65,7 @@ export function changer(
     yield* patchCase(before.id, changes);
     yield* record(before, after, news, by);
     if (isPerson(by)) yield* judged(before.id, changes, by);
-    if (news.length > 0) yield* emit('case.updated', { ...payloadOf(after), changed: news.join() });
+    if (news.length > 0) yield* emit('case.updated', { changed: news.join(), ...payloadOf(after) });
     if (changes.priority !== undefined) yield* work.rescore(after);
     if (changes.status !== undefined) yield* settle(before, after);
     yield* recordChanged({ object: 'case', before, after });

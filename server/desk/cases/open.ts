@@ -21,7 +21,7 @@ export function opener(
   { change }: Changer,
 ) {
   const told = (subject: Case, message: Message) =>
-    emit('case.customerReplied', { ...payloadOf(subject), messageId: message.id });
+    emit('case.customerReplied', { messageId: message.id, ...payloadOf(subject) });
 
   function* openIn(conversationId: string): Work<Case | undefined> {
     const latest = yield* latestCaseOf(conversationId);

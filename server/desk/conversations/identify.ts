@@ -32,5 +32,5 @@ export const identifier = ({ clock }: Pick<DeskContext, 'clock'>, customers: Cus
     }
     const accountId = found.contact?.accountId;
     const account = accountId ? yield* customers.accountById(accountId) : undefined;
-    return { ...found, account: account ?? null };
+    return { account: account ?? null, ...found };
   };

@@ -50,7 +50,7 @@ export function createIntake({ clock, emit }: DeskContext, deps: IntakeDeps) {
         runs: JSON.stringify(answer.runs),
         createdAt: isoTime(clock.now()),
       });
-    return { ...answer, repeated: false };
+    return { repeated: false, ...answer };
   }
 
   function* take(input: NewMessage): Work<ReceivedMessage> {

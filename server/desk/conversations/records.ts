@@ -56,7 +56,7 @@ export function* patchConversation(
   set: Partial<Conversation>,
   updatedAt: string,
 ): Work<void> {
-  yield* patch('conversations', before.id, { ...set, updatedAt, version: before.version + 1 });
+  yield* patch('conversations', before.id, { updatedAt, version: before.version + 1, ...set });
 }
 
 /** Who is behind a message, beyond what everybody may read of it. */

@@ -69,7 +69,7 @@ const dropKeys = statement<{ contactId: string }>()((db) =>
   db.deleteFrom('contactKeys').where('contactId', '=', p<string>('contactId')),
 );
 function* insertKeys(contact: Contact): Work<void> {
-  for (const key of keysOf(contact)) yield* insert('contactKeys', { ...key, contactId: contact.id });
+  for (const key of keysOf(contact)) yield* insert('contactKeys', { contactId: contact.id, ...key });
 }
 export function* insertContact(contact: Contact): Work<void> {
   yield* insert('contacts', encodeContact(contact));
@@ -108,7 +108,7 @@ export function* personasOf(contactId: string): Work<Persona[]> {
   return (yield* all(personas, { contactId })).map(decodePersona);
 }
 export const insertPersona = (persona: Persona, handleKey: string): Work<void> =>
-  insert('personas', { ...persona, handleKey });
+  insert('personas', { handleKey, ...persona });
 export function* savePersona({ id, ...persona }: Persona): Work<void> {
   yield* patch('personas', id, persona);
 }

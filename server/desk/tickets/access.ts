@@ -18,7 +18,7 @@ export const ticketAccess = (tickets: Tickets): RecordAccess => ({
   *create(set, by) {
     const draft = checked('ticket', createSchema, set);
     if (!draft.ok) return draft;
-    const opened = yield* tickets.open({ ...draft.set, by });
+    const opened = yield* tickets.open({ by, ...draft.set });
     return isFault(opened) ? opened : opened.ticket;
   },
   *update(id, set, by, expectVersion) {

@@ -48,12 +48,6 @@ export type Serve = (
   authenticate: () => Authenticated | Problem | Promise<Authenticated | Problem>,
 ) => Promise<void>;
 
-/**
- * Thousands who are refused and ask again at once would keep the turn of the event loop from ending, and with it the
- * writes that are made at its end. Answered there, they can ask again only in the next one.
- */
-const endOfTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 /** Calls worked on at this moment, over all endpoints. */
 export interface Load {
   atOnce: number;
@@ -91,8 +85,10 @@ export function createServe({ endpoint, handle }: Route, options: ServeOptions, 
     // A repeat adds nothing to the backlog. Whether it is one is known only once it is known who calls.
     const mayRepeat = full?.code === 'backlog' && request.headers['idempotency-key'] !== undefined;
     if (full && !mayRepeat) {
-      await endOfTurn();
-      return refuse(full);
+      // Thousands who ask again at once would keep the turn of the event loop from ending, and with it the writes that
+      // are made at its end: answered there, they come back in the next one. Meanwhile they hold no place.
+      setImmediate(() => refuse(full));
+      return { status: problemCodes[full.code].status, code: full.code };
     }
     const asked = authenticate();
     const who = asked instanceof Promise ? await asked : asked;

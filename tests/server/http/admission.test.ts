@@ -1,9 +1,21 @@
+import { Agent, request } from 'node:http';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { endpoint } from '../../../server/contract/endpoint.ts';
 import { admission } from '../../../server/http/admission.ts';
+import { route } from '../../../server/http/handler.ts';
 import { openTestServer } from './test-server.ts';
 import { createLive } from '../../../server/http/live.ts';
 import { openTestDesk } from '../../support/store.ts';
+
+const hold = {
+  path: '/hold',
+  tag: 'Test',
+  who: ['admin'],
+  summary: 'Stay inside',
+  result: z.object({}),
+} as const;
 
 it('keeps a fifth of the places for what brings work under way to its end', () => {
   const newWork = admission({ method: 'POST', opensWork: true }, { maxAtOnce: 10 });
@@ -49,6 +61,37 @@ it('answers 503 at the door while the file is held and enough changes wait, and 
   other.close();
   expect((await first).map(({ status }) => status)).toEqual([201, 201, 201, 201]);
   expect((await create('f')).status).toBe(201);
+});
+
+it('gives no place to calls that it turns away', async () => {
+  const post = endpoint({ ...hold, method: 'POST', id: 'holdWork', opensWork: true });
+  let release = (): void => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const routes = [
+    route(post, async () => held.then(() => ({}))),
+    route(endpoint({ ...hold, method: 'GET', id: 'look' }), async () => ({})),
+  ];
+  const config = { publicUrl: 'http://localhost', trustedProxies: 0, checkAnswers: true, maxAtOnce: 10 };
+  const server = await openTestServer({ routes, config });
+  const headers = { authorization: `Bearer ${await server.apiKey('admin')}` };
+  const agent = new Agent({ keepAlive: true });
+  const call = (method: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const sent = request(`${server.url}/api/v1/hold`, { method, agent, headers });
+      sent.on('response', (response) => void response.resume().on('end', () => resolve(response.statusCode)));
+      sent.on('error', reject).end();
+    });
+  const many = (method: string, times: number) =>
+    Promise.all(Array.from({ length: times }, () => call(method)));
+  // Opens the connections, so that all calls come in one turn afterwards.
+  await many('GET', 50);
+  const inside = many('POST', 8);
+  await expect.poll(() => call('POST')).toBe(503);
+  const [refused, looked] = await Promise.all([many('POST', 40), call('GET')]);
+  expect([new Set(refused), looked]).toEqual([new Set([503]), 200]);
+  release();
+  expect(new Set(await inside)).toEqual(new Set([200]));
+  agent.destroy();
 });
 
 it('tells one page too many to come back, and lets it follow changes once another has left', async () => {

@@ -52,7 +52,7 @@ export function* keepEffects(
       case 'act': {
         const { token, stepId, stepType, config } = effect;
         const { leaseUntil, leaseOwner } = ports.effects.lease();
-        const leased = {
+        const pending = {
           id: `${run.id}:${token}`,
           runId: run.id,
           token,
@@ -64,8 +64,9 @@ export function* keepEffects(
           leaseUntil,
           leaseOwner,
         };
-        yield* store.insertEffect(leased);
-        if (isLeased(leased)) yield* store.afterCommit(() => ports.effects.dispatch(leased, by));
+        yield* store.insertEffect(pending);
+        if (leaseOwner === null) break;
+        yield* store.afterCommit(() => ports.effects.dispatch({ ...pending, leaseOwner }, by));
         break;
       }
       case 'postpone': {
@@ -87,6 +88,3 @@ export function* keepEffects(
     }
   }
 }
-
-type MaybeLeased = Omit<LeasedEffect, 'leaseOwner'> & { leaseOwner: string | null };
-const isLeased = (effect: MaybeLeased): effect is LeasedEffect => effect.leaseOwner !== null;
